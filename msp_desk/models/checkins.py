@@ -1,0 +1,47 @@
+"""Check-in rules, and the clocks that they keep."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from msp_desk.models.base import Base, Kept, word
+from msp_desk.values.enums import Level, Tier
+from msp_desk.values.keys import new_key
+
+
+class CheckInRule(Kept):
+    """How often somebody of that level, at a client of that tier, is to be spoken to; in days."""
+
+    __tablename__ = "check_in_rule"
+    __table_args__ = (UniqueConstraint("tier", "level"),)
+
+    tier: Mapped[Tier] = mapped_column(word(Tier))
+    level: Mapped[Level] = mapped_column(word(Level))
+    ideal_days: Mapped[int]
+    max_days: Mapped[int]
+
+
+class CheckInClock(Base):
+    """When a client's level, or a key person of it, was last spoken to and is next to be; derived, and rebuilt from the history at will.
+
+    It is kept because Today asks for it at every start and after every deed, whatever the number of clients.
+    `person_key` is whom to call: the key person whose own clock it is (`own`), or the best of that level.
+    """
+
+    __tablename__ = "check_in_clock"
+    __table_args__ = (Index("ix_check_in_clock_ideal_on", "ideal_on"),)
+
+    key: Mapped[UUID] = mapped_column(primary_key=True, default=new_key)
+    client_key: Mapped[UUID] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True)
+    level: Mapped[Level] = mapped_column(word(Level))
+    person_key: Mapped[UUID] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"))
+    own: Mapped[bool]
+    last_position: Mapped[int | None] = mapped_column(BigInteger)
+    ideal_days: Mapped[int]
+    max_days: Mapped[int]
+    ideal_on: Mapped[date]
+    max_on: Mapped[date]

@@ -1,0 +1,71 @@
+"""Clients, and our own firm, which is kept the same way."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from msp_desk.models.base import Kept, word
+from msp_desk.values.enums import Address, Channel, ClientStatus, Side, Situation, Tier
+
+
+class Client(Kept):
+    """A client firm, or (side OURS, exactly one) our own."""
+
+    __tablename__ = "client"
+    __table_args__ = (
+        Index("ix_client_owner", "owner_key"),
+        Index("uq_client_ours", "side", unique=True, sqlite_where=text("side = 'ours'"), postgresql_where=text("side = 'ours'")),
+    )
+
+    side: Mapped[Side] = mapped_column(word(Side), default=Side.THEIRS)
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(index=True)
+    legal_name: Mapped[str] = mapped_column(default="")
+    tax_id: Mapped[str] = mapped_column(default="")
+    sector: Mapped[str] = mapped_column(default="")
+    size: Mapped[int | None] = mapped_column(default=None)
+    status: Mapped[ClientStatus] = mapped_column(word(ClientStatus), default=ClientStatus.ACTIVE)
+    tier: Mapped[Tier] = mapped_column(word(Tier), default=Tier.B)
+    owner_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="SET NULL", use_alter=True, name="fk_client_owner"), default=None)
+    deputy_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="SET NULL", use_alter=True, name="fk_client_deputy"), default=None)
+    since: Mapped[date | None] = mapped_column(default=None)
+    tags: Mapped[list[str]] = mapped_column(JSON, default=list)
+    country: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str] = mapped_column(default="")
+    address: Mapped[Address | None] = mapped_column(word(Address), default=None)
+    warning: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
+    logo_key: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.key", ondelete="SET NULL"), default=None)
+    archived: Mapped[bool] = mapped_column(default=False)
+
+
+class Site(Kept):
+    """A place where a client works."""
+
+    __tablename__ = "site"
+
+    client_key: Mapped[UUID] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(default="")
+    street: Mapped[str] = mapped_column(default="")
+    city: Mapped[str] = mapped_column(default="")
+    region: Mapped[str] = mapped_column(default="")
+    postcode: Mapped[str] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(default="")
+    place: Mapped[int] = mapped_column(default=0)
+
+
+class ChannelChoice(Kept):
+    """The right channel in a situation: the client's default, or (with a person) somebody's own."""
+
+    __tablename__ = "channel_choice"
+
+    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True, default=None)
+    person_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), index=True, default=None)
+    situation: Mapped[Situation] = mapped_column(word(Situation))
+    channel: Mapped[Channel] = mapped_column(word(Channel))
+    note: Mapped[str] = mapped_column(default="")

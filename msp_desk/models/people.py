@@ -1,0 +1,90 @@
+"""People on both sides, how to reach them, the positions of an organisation and who holds them."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from msp_desk.models.base import Kept, word
+from msp_desk.values.enums import Address, Influence, Level, PersonStatus, PointKind
+
+
+class Person(Kept):
+    """Somebody; of a client, of our firm, or (client empty) not placed yet.
+
+    `job_title` is only for who has no position: a title as somebody told it, until they are placed.
+    """
+
+    __tablename__ = "person"
+
+    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="SET NULL"), index=True, default=None)
+    name: Mapped[str]
+    folded: Mapped[str] = mapped_column(index=True)
+    prefix: Mapped[str] = mapped_column(default="")
+    given: Mapped[str] = mapped_column(default="")
+    additional: Mapped[str] = mapped_column(default="")
+    family: Mapped[str] = mapped_column(default="")
+    suffix: Mapped[str] = mapped_column(default="")
+    nickname: Mapped[str] = mapped_column(default="")
+    job_title: Mapped[str] = mapped_column(default="")
+    address: Mapped[Address | None] = mapped_column(word(Address), default=None)
+    language: Mapped[str] = mapped_column(default="")
+    time_zone: Mapped[str] = mapped_column(default="")
+    birth_day: Mapped[int | None] = mapped_column(default=None)
+    birth_month: Mapped[int | None] = mapped_column(default=None)
+    birth_year: Mapped[int | None] = mapped_column(default=None)
+    influence: Mapped[Influence | None] = mapped_column(word(Influence), default=None)
+    is_key: Mapped[bool] = mapped_column(default=False)
+    warm_notes: Mapped[str] = mapped_column(default="")
+    warning: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
+    status: Mapped[PersonStatus] = mapped_column(word(PersonStatus), default=PersonStatus.ACTIVE)
+    status_since: Mapped[date | None] = mapped_column(default=None)
+    status_until: Mapped[date | None] = mapped_column(default=None)
+    photo_key: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.key", ondelete="SET NULL"), default=None)
+    archived: Mapped[bool] = mapped_column(default=False)
+
+
+class ContactPoint(Kept):
+    """One way to reach a person or a client: `value` as it is shown and dialled (phones in E.164), `digits` to find it."""
+
+    __tablename__ = "contact_point"
+    __table_args__ = (Index("ix_contact_point_folded", "folded"), Index("ix_contact_point_digits", "digits"))
+
+    person_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True, default=None)
+    kind: Mapped[PointKind] = mapped_column(word(PointKind))
+    value: Mapped[str]
+    folded: Mapped[str] = mapped_column(default="")
+    digits: Mapped[str] = mapped_column(default="")
+    label: Mapped[str] = mapped_column(default="")
+    hours: Mapped[str] = mapped_column(default="")
+    preferred: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
+
+
+class Position(Kept):
+    """A seat in an organisation; it outlives whoever holds it."""
+
+    __tablename__ = "position"
+
+    client_key: Mapped[UUID] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True)
+    title: Mapped[str]
+    unit: Mapped[str] = mapped_column(default="")
+    reports_to_key: Mapped[UUID | None] = mapped_column(ForeignKey("position.key", ondelete="SET NULL"), index=True, default=None)
+    level: Mapped[Level] = mapped_column(word(Level))
+    contact_for: Mapped[str] = mapped_column(default="")
+
+
+class Holding(Kept):
+    """Who holds a position, from when to when (last day included; empty: until further notice)."""
+
+    __tablename__ = "holding"
+
+    position_key: Mapped[UUID] = mapped_column(ForeignKey("position.key", ondelete="CASCADE"), index=True)
+    person_key: Mapped[UUID] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), index=True)
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)

@@ -1,0 +1,38 @@
+"""Text made comparable: accents, case, apostrophes and the spelling of phone numbers do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose, as people type them without their own keyboard.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or apostrophes: «O'Brien Łukasz» → «obrien lukasz»."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+def fold_words(text: str) -> list[str]:
+    """The folded words of a text, without punctuation."""
+    return _WORD.findall(fold(text))
+
+
+def digits_of(text: str) -> str:
+    """Only the digits of a text, in ASCII («+34 600-100» → «34600100»)."""
+    return "".join(str(unicodedata.digit(c)) for c in text if unicodedata.digit(c, -1) >= 0)
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether a search text is meant as (part of) a phone number: three digits or more and no letters."""
+    return len(digits_of(text)) >= 3 and not any(c.isalpha() for c in text)
+
+
+def initials(name: str) -> str:
+    """One or two letters that stand for a name where there is no picture."""
+    words = [w for w in re.split(r"[\s.,;()«»\"-]+", name) if w and w[0].isalnum()]
+    return "".join(w[0] for w in (words[:1] + words[-1:] if len(words) > 1 else words[:1])).upper()

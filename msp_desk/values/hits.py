@@ -1,0 +1,54 @@
+"""What the search box finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from msp_desk.values.enums import Word
+
+
+class HitKind(Word):
+    """What was found."""
+
+    PERSON = "person"
+    CLIENT = "client"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the results: what it is, whose it is, and the words that identify it at a glance.
+
+    `title` is the name (or a note's subject), `subtitle` the client or title of a person, `detail` the number,
+    address or words of the note that matched; `level` is a Level's value or empty, `at` when a note was made.
+    """
+
+    kind: HitKind
+    key: UUID
+    client: UUID | None
+    title: str
+    subtitle: str
+    detail: str
+    level: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search index knows of a person or client: how to show it, and the folded words and digits to match.
+
+    `words` are the names (these weigh most), `about` everything else that should find it (company, title, emails).
+    """
+
+    kind: HitKind
+    key: UUID
+    client: UUID | None
+    title: str
+    subtitle: str
+    detail: str
+    level: str
+    words: str
+    about: str
+    digits: str

@@ -1,0 +1,26 @@
+"""Keys of records: UUID version 7 (RFC 9562), so that keys sort by the time they were made."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from uuid import UUID
+
+_lock = threading.Lock()
+_last = 0  # milliseconds << 12 | counter of the last key made here
+
+
+def new_key() -> UUID:
+    """A new key, strictly greater than every key made before it by this process, whatever the clock does."""
+    global _last
+    with _lock:
+        _last = max(_last + 1, (time.time_ns() // 1_000_000) << 12)
+        stamp = _last
+    millis, counter = stamp >> 12, stamp & 0xFFF
+    return UUID(int=(millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | secrets.randbits(62))
+
+
+def stamp_of(key: UUID) -> int:
+    """The 60 bits of a key that say when and in which order it was made (milliseconds << 12 | counter)."""
+    return (key.int >> 80) << 12 | (key.int >> 64) & 0xFFF
