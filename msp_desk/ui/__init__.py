@@ -1,0 +1,7 @@
+"""The window.
+
+I am: pages, forms, tables and small parts over frozen rows; `desk.py` is its only way to the store.
+I get: rows and cards from queries, words from i18n, answers from the person.
+I give: drafts to commands.
+I never: decide, compute, hold a session, show data as rich text.
+"""
