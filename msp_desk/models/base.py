@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Enum, Integer, LargeBinary, MetaData, Uuid
+from sqlalchemy import BigInteger, DateTime, Enum, ForeignKey, Integer, LargeBinary, MetaData, Uuid
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -44,7 +44,9 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(DateTime(timezone=True) if dialect.name == "postgresql" else BigInteger())
+        return dialect.type_descriptor(
+            DateTime(timezone=True) if dialect.name == "postgresql" else BigInteger()
+        )
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None or dialect.name == "postgresql":
@@ -65,6 +67,11 @@ def word(kind: type[enum.Enum]) -> Enum:
         length=20,
         name=kind.__name__.lower(),
     )
+
+
+def points_at(table: str, ondelete: str, **more: Any) -> ForeignKey:
+    """A foreign key to a table's key, checked at commit: a deed may then write records in any order."""
+    return ForeignKey(f"{table}.key", ondelete=ondelete, deferrable=True, initially="DEFERRED", **more)
 
 
 class Base(DeclarativeBase):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from msp_desk.models.base import Base, Kept, word
+from msp_desk.models.base import Base, Kept, points_at, word
 from msp_desk.values.enums import Level, Tier
 from msp_desk.values.keys import new_key
 
@@ -33,12 +33,12 @@ class CheckInClock(Base):
     """
 
     __tablename__ = "check_in_clock"
-    __table_args__ = (Index("ix_check_in_clock_ideal_on", "ideal_on"),)
+    __table_args__ = (Index("ix_check_in_clock_ideal_on", "ideal_on"), {"info": {"derived": True}})
 
     key: Mapped[UUID] = mapped_column(primary_key=True, default=new_key)
-    client_key: Mapped[UUID] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True)
+    client_key: Mapped[UUID] = mapped_column(points_at("client", "CASCADE"), index=True)
     level: Mapped[Level] = mapped_column(word(Level))
-    person_key: Mapped[UUID] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"))
+    person_key: Mapped[UUID] = mapped_column(points_at("person", "CASCADE"))
     own: Mapped[bool]
     last_position: Mapped[int | None] = mapped_column(BigInteger)
     ideal_days: Mapped[int]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, text
+from sqlalchemy import JSON, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from msp_desk.models.base import Kept, word
+from msp_desk.models.base import Kept, points_at, word
 from msp_desk.values.enums import Address, Channel, ClientStatus, Side, Situation, Tier
 
 
@@ -18,7 +18,13 @@ class Client(Kept):
     __tablename__ = "client"
     __table_args__ = (
         Index("ix_client_owner", "owner_key"),
-        Index("uq_client_ours", "side", unique=True, sqlite_where=text("side = 'ours'"), postgresql_where=text("side = 'ours'")),
+        Index(
+            "uq_client_ours",
+            "side",
+            unique=True,
+            sqlite_where=text("side = 'ours'"),
+            postgresql_where=text("side = 'ours'"),
+        ),
     )
 
     side: Mapped[Side] = mapped_column(word(Side), default=Side.THEIRS)
@@ -30,8 +36,12 @@ class Client(Kept):
     size: Mapped[int | None] = mapped_column(default=None)
     status: Mapped[ClientStatus] = mapped_column(word(ClientStatus), default=ClientStatus.ACTIVE)
     tier: Mapped[Tier] = mapped_column(word(Tier), default=Tier.B)
-    owner_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="SET NULL", use_alter=True, name="fk_client_owner"), default=None)
-    deputy_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="SET NULL", use_alter=True, name="fk_client_deputy"), default=None)
+    owner_key: Mapped[UUID | None] = mapped_column(
+        points_at("person", "SET NULL", use_alter=True, name="fk_client_owner"), default=None
+    )
+    deputy_key: Mapped[UUID | None] = mapped_column(
+        points_at("person", "SET NULL", use_alter=True, name="fk_client_deputy"), default=None
+    )
     since: Mapped[date | None] = mapped_column(default=None)
     tags: Mapped[list[str]] = mapped_column(JSON, default=list)
     country: Mapped[str] = mapped_column(default="")
@@ -40,7 +50,7 @@ class Client(Kept):
     address: Mapped[Address | None] = mapped_column(word(Address), default=None)
     warning: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
-    logo_key: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.key", ondelete="SET NULL"), default=None)
+    logo_key: Mapped[UUID | None] = mapped_column(points_at("stored_file", "SET NULL"), default=None)
     archived: Mapped[bool] = mapped_column(default=False)
 
 
@@ -49,7 +59,7 @@ class Site(Kept):
 
     __tablename__ = "site"
 
-    client_key: Mapped[UUID] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True)
+    client_key: Mapped[UUID] = mapped_column(points_at("client", "CASCADE"), index=True)
     name: Mapped[str] = mapped_column(default="")
     street: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
@@ -64,8 +74,8 @@ class ChannelChoice(Kept):
 
     __tablename__ = "channel_choice"
 
-    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True, default=None)
-    person_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), index=True, default=None)
+    person_key: Mapped[UUID | None] = mapped_column(points_at("person", "CASCADE"), index=True, default=None)
     situation: Mapped[Situation] = mapped_column(word(Situation))
     channel: Mapped[Channel] = mapped_column(word(Channel))
     note: Mapped[str] = mapped_column(default="")

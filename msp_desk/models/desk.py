@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, text
+from sqlalchemy import JSON, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from msp_desk.models.base import Base, Kept
+from msp_desk.models.base import Base, Kept, points_at
 from msp_desk.values.keys import new_key
 
 
@@ -26,7 +26,7 @@ class Deed(Base):
     """Something a person did, in their words; undone when `undone_by` names the deed that reversed it."""
 
     __tablename__ = "deed"
-    __table_args__ = (Index("ix_deed_at", "at"),)
+    __table_args__ = (Index("ix_deed_at", "at"), {"info": {"derived": True}})
 
     key: Mapped[UUID] = mapped_column(primary_key=True, default=new_key)
     at: Mapped[datetime]
@@ -40,9 +40,12 @@ class JournalEntry(Base):
     """What a deed did to one record (`before` and `after` hold the changed columns), or which records of a table it made."""
 
     __tablename__ = "journal_entry"
-    __table_args__ = (Index("ix_journal_entry_record", "record_key", sqlite_where=text("record_key IS NOT NULL")),)
+    __table_args__ = (
+        Index("ix_journal_entry_record", "record_key", sqlite_where=text("record_key IS NOT NULL")),
+        {"info": {"derived": True}},
+    )
 
-    deed_key: Mapped[UUID] = mapped_column(ForeignKey("deed.key", ondelete="CASCADE"), primary_key=True)
+    deed_key: Mapped[UUID] = mapped_column(points_at("deed", "CASCADE"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     table_name: Mapped[str]
     record_key: Mapped[UUID | None]
@@ -54,6 +57,7 @@ class FormDraft(Base):
     """A form somebody was filling in, kept so that nothing typed is lost."""
 
     __tablename__ = "form_draft"
+    __table_args__ = {"info": {"derived": True}}  # noqa: RUF012 - read by SQLAlchemy
 
     name: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary
+from sqlalchemy import BigInteger, Index, LargeBinary
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
-from msp_desk.models.base import Base, Kept, word
+from msp_desk.models.base import Base, Kept, points_at, word
 from msp_desk.values.enums import Channel, Initiative, Moment, OpportunityState, Promiser, PromiseState
 
 
@@ -18,7 +18,7 @@ class Interaction(Kept):
     __tablename__ = "interaction"
     __table_args__ = (Index("ix_interaction_client", "client_key", "position"),)
 
-    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="SET NULL"), default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "SET NULL"), default=None)
     position: Mapped[int] = mapped_column(BigInteger, unique=True)
     at: Mapped[datetime]
     zone: Mapped[str] = mapped_column(default="UTC")
@@ -36,10 +36,13 @@ class Participation(Base):
     """That a person, of either side, took part; carries the interaction's position so that a person's timeline is one index."""
 
     __tablename__ = "participation"
-    __table_args__ = (Index("ix_participation_person", "person_key", "position"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index("ix_participation_person", "person_key", "position"),
+        {"sqlite_with_rowid": False},
+    )
 
-    interaction_key: Mapped[UUID] = mapped_column(ForeignKey("interaction.key", ondelete="CASCADE"), primary_key=True)
-    person_key: Mapped[UUID] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), primary_key=True)
+    interaction_key: Mapped[UUID] = mapped_column(points_at("interaction", "CASCADE"), primary_key=True)
+    person_key: Mapped[UUID] = mapped_column(points_at("person", "CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(BigInteger)
 
 
@@ -49,9 +52,11 @@ class Promise(Kept):
     __tablename__ = "promise"
     __table_args__ = (Index("ix_promise_open", "state", "due_on"),)
 
-    interaction_key: Mapped[UUID | None] = mapped_column(ForeignKey("interaction.key", ondelete="SET NULL"), index=True, default=None)
-    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True, default=None)
-    person_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="SET NULL"), index=True, default=None)
+    interaction_key: Mapped[UUID | None] = mapped_column(
+        points_at("interaction", "SET NULL"), index=True, default=None
+    )
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), index=True, default=None)
+    person_key: Mapped[UUID | None] = mapped_column(points_at("person", "SET NULL"), index=True, default=None)
     promiser: Mapped[Promiser] = mapped_column(word(Promiser))
     what: Mapped[str]
     made_on: Mapped[date]
@@ -65,8 +70,10 @@ class Opportunity(Kept):
 
     __tablename__ = "opportunity"
 
-    interaction_key: Mapped[UUID | None] = mapped_column(ForeignKey("interaction.key", ondelete="SET NULL"), index=True, default=None)
-    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True, default=None)
+    interaction_key: Mapped[UUID | None] = mapped_column(
+        points_at("interaction", "SET NULL"), index=True, default=None
+    )
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), index=True, default=None)
     moment: Mapped[Moment] = mapped_column(word(Moment), default=Moment.INNOVATION)
     what: Mapped[str]
     heard_on: Mapped[date]
@@ -89,5 +96,5 @@ class Attachment(Kept):
 
     __tablename__ = "attachment"
 
-    interaction_key: Mapped[UUID] = mapped_column(ForeignKey("interaction.key", ondelete="CASCADE"), index=True)
-    file_key: Mapped[UUID] = mapped_column(ForeignKey("stored_file.key", ondelete="CASCADE"), index=True)
+    interaction_key: Mapped[UUID] = mapped_column(points_at("interaction", "CASCADE"), index=True)
+    file_key: Mapped[UUID] = mapped_column(points_at("stored_file", "CASCADE"), index=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from msp_desk.models.base import Kept, word
+from msp_desk.models.base import Kept, points_at, word
 from msp_desk.values.enums import Address, Influence, Level, PersonStatus, PointKind
 
 
@@ -20,7 +20,7 @@ class Person(Kept):
 
     __tablename__ = "person"
 
-    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="SET NULL"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "SET NULL"), index=True, default=None)
     name: Mapped[str]
     folded: Mapped[str] = mapped_column(index=True)
     prefix: Mapped[str] = mapped_column(default="")
@@ -44,7 +44,7 @@ class Person(Kept):
     status: Mapped[PersonStatus] = mapped_column(word(PersonStatus), default=PersonStatus.ACTIVE)
     status_since: Mapped[date | None] = mapped_column(default=None)
     status_until: Mapped[date | None] = mapped_column(default=None)
-    photo_key: Mapped[UUID | None] = mapped_column(ForeignKey("stored_file.key", ondelete="SET NULL"), default=None)
+    photo_key: Mapped[UUID | None] = mapped_column(points_at("stored_file", "SET NULL"), default=None)
     archived: Mapped[bool] = mapped_column(default=False)
 
 
@@ -54,8 +54,8 @@ class ContactPoint(Kept):
     __tablename__ = "contact_point"
     __table_args__ = (Index("ix_contact_point_folded", "folded"), Index("ix_contact_point_digits", "digits"))
 
-    person_key: Mapped[UUID | None] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), index=True, default=None)
-    client_key: Mapped[UUID | None] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True, default=None)
+    person_key: Mapped[UUID | None] = mapped_column(points_at("person", "CASCADE"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), index=True, default=None)
     kind: Mapped[PointKind] = mapped_column(word(PointKind))
     value: Mapped[str]
     folded: Mapped[str] = mapped_column(default="")
@@ -71,10 +71,12 @@ class Position(Kept):
 
     __tablename__ = "position"
 
-    client_key: Mapped[UUID] = mapped_column(ForeignKey("client.key", ondelete="CASCADE"), index=True)
+    client_key: Mapped[UUID] = mapped_column(points_at("client", "CASCADE"), index=True)
     title: Mapped[str]
     unit: Mapped[str] = mapped_column(default="")
-    reports_to_key: Mapped[UUID | None] = mapped_column(ForeignKey("position.key", ondelete="SET NULL"), index=True, default=None)
+    reports_to_key: Mapped[UUID | None] = mapped_column(
+        points_at("position", "SET NULL"), index=True, default=None
+    )
     level: Mapped[Level] = mapped_column(word(Level))
     contact_for: Mapped[str] = mapped_column(default="")
 
@@ -84,7 +86,7 @@ class Holding(Kept):
 
     __tablename__ = "holding"
 
-    position_key: Mapped[UUID] = mapped_column(ForeignKey("position.key", ondelete="CASCADE"), index=True)
-    person_key: Mapped[UUID] = mapped_column(ForeignKey("person.key", ondelete="CASCADE"), index=True)
+    position_key: Mapped[UUID] = mapped_column(points_at("position", "CASCADE"), index=True)
+    person_key: Mapped[UUID] = mapped_column(points_at("person", "CASCADE"), index=True)
     starts_on: Mapped[date | None] = mapped_column(default=None)
     ends_on: Mapped[date | None] = mapped_column(default=None)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from enum import Enum, IntEnum
 
 
-class Word(str, Enum):
-    """An enum stored and exchanged by its value, a lower-case word that never changes once released."""
+class Word(Enum):
+    """An enum stored and exchanged by its value, a lower-case word that never changes once released.
+
+    Not a str: members of different enums with the same word would be equal, and one would take the other's name.
+    """
 
     def __str__(self) -> str:
-        return self.value
+        return str(self.value)
 
 
 class Side(Word):

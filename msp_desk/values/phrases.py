@@ -24,7 +24,9 @@ class Phrase:
     count: int = 0
 
     @classmethod
-    def counted(cls, singular: str, plural: str, count: int, params: Mapping[str, object] | None = None) -> Phrase:
+    def counted(
+        cls, singular: str, plural: str, count: int, params: Mapping[str, object] | None = None
+    ) -> Phrase:
         """A sentence that depends on a number; `%(n)d` in it is that number."""
         return cls(singular, {"n": count, **(params or {})}, plural, count)
 

@@ -1,0 +1,134 @@
+"""The one door to the desk file: ask a question, do a deed, undo it, find by words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from msp_desk.store import journal, search_index
+from msp_desk.store.engine import told
+from msp_desk.store.watch import Watch, WatchedSession
+from msp_desk.values.changes import Changes
+from msp_desk.values.errors import Refused
+from msp_desk.values.hits import Hit, HitKind, SearchEntry
+from msp_desk.values.phrases import Phrase
+from msp_desk.values.times import Clock
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Listener = Callable[[Changes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reindex:
+    """What the search index has to forget and to learn after a deed."""
+
+    forget: tuple[tuple[HitKind, UUID], ...] = ()
+    learn: tuple[SearchEntry, ...] = ()
+
+
+class Refresh(Protocol):
+    """Brings what is derived (check-in clocks) up to date with what a deed touched, and says what to index."""
+
+    def __call__(self, session: Session, watch: Watch, /) -> Reindex: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """An open desk file.
+
+    `who` is the person of ours at the desk; `readonly` says why nothing can be saved, or is empty.
+    """
+
+    engine: Engine
+    clock: Clock
+    refresh: Refresh
+    who: UUID | None = None
+    readonly: Phrase | None = None
+    last_deed: UUID | None = None
+    _listeners: list[Listener] = field(default_factory=list)
+    _newest: UUID | None = None
+
+    def ask(
+        self, question: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The answer to a question, read in one consistent view of the file."""
+        with told(), self.engine.connect() as connection:
+            return question(connection, *args, **kwargs)
+
+    def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """People, clients and notes that match what was typed, best first."""
+        return self.ask(search_index.find, text, limit)
+
+    def do(
+        self,
+        what: Phrase,
+        command: Callable[Concatenate[Session, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Carry out a command as one deed: all of it is saved, journalled, indexed and announced, or nothing.
+
+        Errors: whatever the command refuses; Blocked where the machine does.
+        """
+        result, _ = self._deed(what, command, None, *args, **kwargs)
+        return result
+
+    def undo(self, deed: UUID, what: Phrase) -> UUID | None:
+        """Reverse a deed, as a deed of its own that can be undone too; returns its key."""
+        _, key = self._deed(what, journal.reverse, deed, deed)
+        return key
+
+    def listen(self, listener: Listener) -> None:
+        """Call this with what was touched after every deed."""
+        self._listeners.append(listener)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has saved a deed in this file since this was last asked."""
+        newest = self.ask(journal.newest)
+        changed, self._newest = newest not in (None, self._newest), newest
+        return changed
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.engine.dispose()
+
+    def _deed(
+        self,
+        what: Phrase,
+        command: Callable[Concatenate[Session, P], T],
+        undoes: UUID | None,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> tuple[T, UUID | None]:
+        if self.readonly is not None:
+            raise Refused(self.readonly)
+        watch = Watch()
+        now: datetime = self.clock()
+        with (
+            told(),
+            WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
+        ):
+            session.info.update(now=now, who=self.who, watch=watch)
+            result = command(session, *args, **kwargs)
+            session.flush()
+            reindex = self.refresh(session, watch)
+            connection = session.connection()
+            search_index.update(connection, reindex.forget, reindex.learn)
+            deed = journal.write(connection, what, watch, now, self.who)
+            if undoes is not None:
+                journal.mark_undone(connection, undoes, deed)
+            session.commit()
+        if deed is not None:
+            self.last_deed = self._newest = deed
+            changes = watch.changes(deed)
+            for listener in self._listeners:
+                listener(changes)
+        return result, deed

@@ -1,0 +1,254 @@
+"""Who changed what: each deed is written down with before and after, and can be reversed from that."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, Table, and_, func, insert, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from msp_desk.models.base import Base
+from msp_desk.models.desk import Deed, JournalEntry
+from msp_desk.store.watch import Touch, Watch
+from msp_desk.values.errors import Refused
+from msp_desk.values.keys import new_key
+from msp_desk.values.phrases import Phrase
+
+_deed = Deed.__table__
+_entry = JournalEntry.__table__
+_STAMPS = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
+
+
+def write(connection: Connection, what: Phrase, watch: Watch, now: datetime, who: UUID | None) -> UUID | None:
+    """Write a deed down; None when it touched nothing."""
+    if not watch.touches:
+        return None
+    deed = new_key()
+    params = {**{k: _plain(v) for k, v in what.params.items()}}
+    if what.plural is not None:
+        params["_plural"] = what.plural
+    connection.execute(
+        insert(_deed), {"key": deed, "at": now, "who": who, "what": what.text, "params": params}
+    )
+    connection.execute(insert(_entry), list(_rows(deed, watch.touches)))
+    return deed
+
+
+def _rows(deed: UUID, touches: Iterable[Touch]) -> Iterable[dict[str, Any]]:
+    """One row per changed or deleted record; new records of a table are one row together (10,000 imported people: one)."""
+    made: dict[str, list[Any]] = {}
+    rows: list[dict[str, Any]] = []
+    for touch in _one_a_record(touches):
+        if touch.before is not None:
+            rows.append(
+                _row(
+                    deed, touch.table.name, touch.identity[0], _state(touch, "before"), _state(touch, "after")
+                )
+            )
+            continue
+        if touch.table.name not in made:
+            rows.append(_row(deed, touch.table.name, None, None, made.setdefault(touch.table.name, [])))
+        made[touch.table.name].append([_plain(v) for v in touch.identity])
+    for place, row in enumerate(rows):
+        row["place"] = place
+    return rows
+
+
+def _one_a_record(touches: Iterable[Touch]) -> Iterable[Touch]:
+    """Several touches of a record in one deed are one: how it was before the first, how it is after the last."""
+    kept: dict[tuple[str, Any], Touch] = {}
+    for touch in touches:
+        known = kept.get((touch.table.name, touch.identity))
+        if known is None:
+            kept[touch.table.name, touch.identity] = Touch(
+                touch.table, touch.identity, touch.before, touch.after
+            )
+            continue
+        if known.before is not None and touch.before is not None:
+            known.before = {**touch.before, **known.before}
+        known.after = None if touch.after is None else {**(known.after or {}), **touch.after}
+    return [t for t in kept.values() if t.before is not None or t.after is not None]
+
+
+def _row(deed: UUID, table: str, record: UUID | None, before: Any, after: Any) -> dict[str, Any]:
+    return {"deed_key": deed, "table_name": table, "record_key": record, "before": before, "after": after}
+
+
+def _state(touch: Touch, when: str) -> dict[str, Any] | None:
+    values = touch.before if when == "before" else touch.after
+    if values is None:
+        return None
+    other = touch.after if when == "before" else touch.before
+    whole = other is None
+    told = {
+        k: _plain(v)
+        for k, v in values.items()
+        if whole or (k not in _STAMPS and other is not None and other[k] != v)
+    }
+    return {
+        **{c.name: _plain(v) for c, v in zip(touch.table.primary_key, touch.identity, strict=True)},
+        **told,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON holds it."""
+    if isinstance(value, Phrase):
+        return value.in_english()
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    return value
+
+
+def _typed(column: Column[Any], value: Any) -> Any:
+    """The reverse of _plain, by the column's type."""
+    if value is None:
+        return None
+    kind = _python_type(column)
+    if kind is UUID:
+        return UUID(value)
+    if kind in (date, datetime):
+        return kind.fromisoformat(value)
+    if kind is bytes:
+        return base64.b64decode(value)
+    return value
+
+
+def _python_type(column: Column[Any]) -> type:
+    name = type(column.type).__name__
+    named = {"Key": UUID, "Instant": datetime, "Date": date, "LargeBinary": bytes}
+    return named.get(name, object)
+
+
+def reverse(session: Session, deed: UUID) -> None:
+    """Put back what a deed changed. The session notes it like any deed, so that it can be reversed in its turn.
+
+    Errors: Refused where a record was changed or used since, or the deed was undone already.
+    """
+    row = session.execute(select(Deed.undone_by).where(Deed.key == deed)).one_or_none()
+    if row is None or row.undone_by is not None:
+        raise Refused("This has been undone already.")
+    entries = session.execute(select(_entry).where(_entry.c.deed_key == deed)).all()
+    kinds: dict[str, type[Base]] = {
+        m.local_table.name: m.class_ for m in Base.registry.mappers if isinstance(m.local_table, Table)
+    }
+    for entry in entries:
+        if entry.before is not None and entry.after is None:
+            _remake(session, kinds[entry.table_name], entry.before)
+        elif entry.before is not None:
+            _turn_back(session, kinds[entry.table_name], entry.before, entry.after)
+    session.flush()
+    made = {e.table_name: e.after for e in entries if e.before is None}
+    for table in reversed(Base.metadata.sorted_tables):
+        if table.name in made:
+            _unmake(session, kinds[table.name], made[table.name], deed)
+
+
+def _changed_since() -> Refused:
+    return Refused("It cannot be undone: something of it was changed or used since.")
+
+
+def _remake(session: Session, kind: type[Base], values: dict[str, Any]) -> None:
+    columns = kind.__table__.columns
+    session.add(
+        kind(**{k: _typed(columns[k], v) for k, v in values.items() if k in columns and k != "version"})
+    )
+
+
+def _turn_back(session: Session, kind: type[Base], before: dict[str, Any], after: dict[str, Any]) -> None:
+    columns = kind.__table__.columns
+    record = session.get(kind, tuple(_typed(c, before[c.name]) for c in kind.__table__.primary_key))
+    if record is None:
+        raise _changed_since()
+    for name in before.keys() & after.keys():
+        if columns[name].primary_key:
+            continue
+        if _plain(getattr(record, name)) != after[name]:
+            raise _changed_since()
+        setattr(record, name, _typed(columns[name], before[name]))
+
+
+def _unmake(session: Session, kind: type[Base], identities: list[list[Any]], deed: UUID) -> None:
+    columns = list(kind.__table__.primary_key.columns)
+    wanted = iter([tuple(_typed(c, v) for c, v in zip(columns, i, strict=True)) for i in identities])
+    while batch := list(islice(wanted, 400)):
+        found = session.scalars(select(kind).where(tuple_(*columns).in_(batch))).all()
+        if len(found) < len(batch) or (
+            len(columns) == 1 and _touched_later(session, [i[0] for i in batch], deed)
+        ):
+            raise _changed_since()
+        if len(columns) == 1 and _still_used(session, kind.__table__.name, [i[0] for i in batch]):
+            raise _changed_since()
+        for record in found:
+            session.delete(record)
+        session.flush()
+
+
+def _touched_later(session: Session, records: list[UUID], deed: UUID) -> bool:
+    """Whether a later deed that still stands changed any of these records."""
+    reversals = select(_deed.c.undone_by).where(_deed.c.undone_by.is_not(None))
+    later = (
+        select(_entry.c.place)
+        .join(_deed, _deed.c.key == _entry.c.deed_key)
+        .where(
+            _entry.c.record_key.in_(records),
+            _deed.c.key > deed,
+            _deed.c.undone_by.is_(None),
+            _deed.c.key.not_in(reversals),
+        )
+    )
+    return session.execute(later.limit(1)).first() is not None
+
+
+def _still_used(session: Session, table: str, records: list[UUID]) -> bool:
+    """Whether any record that is not derived points at these."""
+    for other in Base.metadata.sorted_tables:
+        if other.info.get("derived"):
+            continue
+        for column in other.columns:
+            if any(fk.column.table.name == table for fk in column.foreign_keys):
+                used = select(column).where(column.in_(records))
+                if other.name == table:
+                    used = used.where(other.c.key.not_in(records))
+                if session.execute(used.limit(1)).first() is not None:
+                    return True
+    return False
+
+
+def history_of(
+    connection: Connection, record: UUID, limit: int = 100
+) -> list[tuple[datetime, UUID | None, Phrase, dict[str, Any], dict[str, Any]]]:
+    """Who changed a record, newest first: when, who, what they did, before and after."""
+    found = connection.execute(
+        select(_deed.c.at, _deed.c.who, _deed.c.what, _deed.c.params, _entry.c.before, _entry.c.after)
+        .join(_entry, and_(_entry.c.deed_key == _deed.c.key))
+        .where(_entry.c.record_key == record)
+        .order_by(_deed.c.key.desc())
+        .limit(limit)
+    )
+    return [(r.at, r.who, phrase_of(r.what, r.params), r.before or {}, r.after or {}) for r in found]
+
+
+def phrase_of(what: str, params: dict[str, Any]) -> Phrase:
+    """A deed's words, ready to be translated again."""
+    told = {k: v for k, v in params.items() if k != "_plural"}
+    return Phrase(
+        what, told, params.get("_plural"), told.get("n", 0) if isinstance(told.get("n", 0), int) else 0
+    )
+
+
+def newest(connection: Connection) -> UUID | None:
+    """The last deed written down."""
+    return connection.execute(select(func.max(_deed.c.key))).scalar_one_or_none()

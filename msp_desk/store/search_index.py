@@ -1,0 +1,201 @@
+"""Finding by words and digits: the full-text tables of the desk file, and the only SQL here that only SQLite knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from msp_desk.values.folding import digits_of, fold, fold_words, looks_like_number
+from msp_desk.values.hits import Hit, HitKind, SearchEntry
+from msp_desk.values.times import instant_of
+
+_CREATE = (
+    """CREATE TABLE search_entry (
+        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key BLOB NOT NULL UNIQUE, client BLOB, title TEXT NOT NULL,
+        subtitle TEXT NOT NULL, detail TEXT NOT NULL, level TEXT NOT NULL, words TEXT NOT NULL, about TEXT NOT NULL,
+        digits TEXT NOT NULL)""",
+    "CREATE VIRTUAL TABLE search_parts USING fts5(words, about, digits, content='search_entry', content_rowid='id', tokenize='trigram')",
+    """CREATE VIRTUAL TABLE search_starts USING fts5(words, about, content='search_entry', content_rowid='id',
+        tokenize='unicode61', prefix='1 2', detail='column')""",
+    """CREATE TRIGGER search_entry_made AFTER INSERT ON search_entry BEGIN
+        INSERT INTO search_parts(rowid, words, about, digits) VALUES (new.id, new.words, new.about, new.digits);
+        INSERT INTO search_starts(rowid, words, about) VALUES (new.id, new.words, new.about); END""",
+    """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN
+        INSERT INTO search_parts(search_parts, rowid, words, about, digits) VALUES ('delete', old.id, old.words, old.about, old.digits);
+        INSERT INTO search_starts(search_starts, rowid, words, about) VALUES ('delete', old.id, old.words, old.about); END""",
+    """CREATE VIRTUAL TABLE note_index USING fts5(subject, notes, content='interaction', content_rowid='position',
+        tokenize='unicode61 remove_diacritics 2', detail='column')""",
+    """CREATE TRIGGER note_made AFTER INSERT ON interaction BEGIN
+        INSERT INTO note_index(rowid, subject, notes) VALUES (new.position, new.subject, new.notes); END""",
+    """CREATE TRIGGER note_gone AFTER DELETE ON interaction BEGIN
+        INSERT INTO note_index(note_index, rowid, subject, notes) VALUES ('delete', old.position, old.subject, old.notes); END""",
+    """CREATE TRIGGER note_changed AFTER UPDATE OF position, subject, notes ON interaction BEGIN
+        INSERT INTO note_index(note_index, rowid, subject, notes) VALUES ('delete', old.position, old.subject, old.notes);
+        INSERT INTO note_index(rowid, subject, notes) VALUES (new.position, new.subject, new.notes); END""",
+)
+_FULL_TEXT = ("search_parts", "search_starts", "note_index")
+#: What this module adds to a desk file, for whoever compares schemas.
+TABLES = ("search_entry", *_FULL_TEXT)
+TRIGGERS = ("search_entry_made", "search_entry_gone", "note_made", "note_gone", "note_changed")
+
+_COLUMNS = "kind, key, client, title, subtitle, detail, level, words, NULL AS position"
+_BY_PARTS = (
+    f"SELECT * FROM (SELECT {_COLUMNS} FROM search_parts f JOIN search_entry e ON e.id = f.rowid "
+    "WHERE search_parts MATCH ? ORDER BY bm25(search_parts, 4.0, 1.0, 1.0) LIMIT ?)"
+)
+_BY_STARTS = (
+    f"SELECT * FROM (SELECT {_COLUMNS} FROM search_starts f JOIN search_entry e ON e.id = f.rowid "
+    "WHERE search_starts MATCH ? ORDER BY bm25(search_starts, 4.0, 1.0) LIMIT ?)"
+)
+_NOTES = """SELECT * FROM (SELECT 'note', i.key, i.client_key, i.subject, coalesce(c.name, ''), substr(i.notes, 1, 400), '', '', i.position
+    FROM note_index f JOIN interaction i ON i.position = f.rowid LEFT JOIN client c ON c.key = i.client_key
+    WHERE note_index MATCH ? ORDER BY f.rowid DESC LIMIT ?)"""
+_NOTES_SHOWN = 8
+
+
+def create(connection: Connection) -> None:
+    """Make the full-text tables and the triggers that keep them, on a desk file that has its ordinary tables."""
+    for statement in _CREATE:
+        connection.exec_driver_sql(statement)
+    for table in _FULL_TEXT:
+        # Else the words of a deleted person would stay readable in the file (TRUST: erasure).
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', 1)")
+
+
+def drop(connection: Connection) -> None:
+    """Take all of it away, before a migration rebuilds tables."""
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+    for table in reversed(TABLES):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the full-text tables again from the tables that they index."""
+    for table in _FULL_TEXT:
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+
+
+def update(
+    connection: Connection, forget: Iterable[tuple[HitKind, UUID]], learn: Sequence[SearchEntry]
+) -> None:
+    """Forget entries and learn others; learning one again replaces it."""
+    gone = [(key.bytes,) for _, key in forget] + [(e.key.bytes,) for e in learn]
+    if gone:
+        connection.exec_driver_sql("DELETE FROM search_entry WHERE key = ?", gone)
+    if learn:
+        connection.exec_driver_sql(
+            "INSERT INTO search_entry (kind, key, client, title, subtitle, detail, level, words, about, digits) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_entry_values(e) for e in learn],
+        )
+
+
+def _entry_values(e: SearchEntry) -> tuple[Any, ...]:
+    client = e.client.bytes if e.client else None
+    return (
+        e.kind.value,
+        e.key.bytes,
+        client,
+        e.title,
+        e.subtitle,
+        e.detail,
+        e.level,
+        e.words,
+        e.about,
+        e.digits,
+    )
+
+
+def find(connection: Connection, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    """People, clients and notes that match every word (or the digits) typed, best first; one statement."""
+    statement, values = _question(text, limit)
+    if not statement:
+        return ()
+    rows = connection.exec_driver_sql(statement, values).all()
+    words, digits = fold_words(text), digits_of(text)
+    ranked = sorted(rows, key=lambda r: _rank(r, words))
+    return tuple(_hit(r, words, digits if looks_like_number(text) else "") for r in ranked)
+
+
+def find_notes(
+    connection: Connection, text: str, before: int | None = None, limit: int = 100
+) -> tuple[int, ...]:
+    """Timeline positions of the notes that have every word typed, newest first, those before a position."""
+    match = _note_match(fold_words(text))
+    if not match:
+        return ()
+    older = "AND rowid < ?" if before is not None else ""
+    values = (match, before, limit) if before is not None else (match, limit)
+    rows = connection.exec_driver_sql(
+        f"SELECT rowid FROM note_index WHERE note_index MATCH ? {older} ORDER BY rowid DESC LIMIT ?", values
+    )
+    return tuple(r[0] for r in rows)
+
+
+def _question(text: str, limit: int) -> tuple[str, tuple[Any, ...]]:
+    words = fold_words(text)
+    if looks_like_number(text):
+        return _BY_PARTS, (_digits_match(digits_of(text)), limit)
+    if not words:
+        return "", ()
+    if min(map(len, words)) < 3:
+        entries, match = _BY_STARTS, " ".join(f"{_quoted(w)}*" for w in words)
+    else:
+        entries, match = _BY_PARTS, "{words about} : (" + " AND ".join(map(_quoted, words)) + ")"
+    notes = _note_match(words)
+    if not notes:
+        return entries, (match, limit)
+    return f"{entries} UNION ALL {_NOTES}", (match, limit, notes, _NOTES_SHOWN)
+
+
+def _digits_match(digits: str) -> str:
+    """Digits as typed, and without what people put before a number: 00, a national 0."""
+    spellings = {digits, digits.removeprefix("00"), digits.lstrip("0")}
+    return "digits : (" + " OR ".join(_quoted(s) for s in sorted(spellings) if len(s) >= 3) + ")"
+
+
+def _note_match(words: list[str]) -> str:
+    """Notes are searched from three letters on: fewer would go through the whole history."""
+    if not words or max(map(len, words)) < 3:
+        return ""
+    return " AND ".join(f"{_quoted(w)}*" for w in words)
+
+
+def _quoted(word: str) -> str:
+    """A word as a full-text string: what users type must never be read as query syntax."""
+    return '"' + word.replace('"', '""').replace("\0", "") + '"'
+
+
+def _rank(row: Any, words: list[str]) -> tuple[int, int]:
+    """Names that begin with what was typed come before names that contain it; notes come last."""
+    if row.kind == HitKind.NOTE.value:
+        return 2, 0
+    names = row.words.split()
+    starts = all(any(n.startswith(w) for n in names) for w in words)
+    return (0 if starts else 1), 0
+
+
+def _hit(row: Any, words: list[str], digits: str) -> Hit:
+    return Hit(
+        kind=HitKind(row.kind),
+        key=UUID(bytes=row.key),
+        client=UUID(bytes=row.client) if row.client else None,
+        title=row.title,
+        subtitle=row.subtitle,
+        detail=_matching_line(row.detail, words, digits),
+        level=row.level,
+        at=instant_of(row.position) if row.position is not None else None,
+    )
+
+
+def _matching_line(detail: str, words: list[str], digits: str) -> str:
+    """The line of the details that was matched (the number typed, the address typed), else the first."""
+    lines = detail.split("\n")
+    if digits:
+        wanted = digits.lstrip("0")
+        return next((line for line in lines if wanted in digits_of(line)), lines[0])
+    return next((line for line in lines if any(w in fold(line) for w in words)), lines[0])

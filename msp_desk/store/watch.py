@@ -1,0 +1,156 @@
+"""What a session touched, gathered by the session itself while it flushes: the source of announcements, journal and index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, event, inspect
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm.attributes import NO_VALUE
+
+from msp_desk.models.base import Base, Kept
+from msp_desk.values.changes import Changes
+
+Identity = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Touch:
+    """One record touched: its identity and the changed columns; `before` is None for a new one, `after` for a deleted one."""
+
+    table: Table
+    identity: Identity
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(slots=True)
+class Watch:
+    """All that a deed touched, in order, and which records those point at (`related[source, target]`)."""
+
+    touches: list[Touch] = field(default_factory=list)
+    related: dict[tuple[str, str], set[UUID]] = field(default_factory=lambda: defaultdict(set))
+
+    def keys(self, table: str) -> set[UUID]:
+        """The keys of the records of a table that were touched."""
+        return {t.identity[0] for t in self.touches if t.table.name == table}
+
+    def pointed_at(self, target: str, *sources: str) -> set[UUID]:
+        """The keys of a table's records that touched records of the sources point at, or pointed at before."""
+        return set().union(*(self.related.get((s, target), ()) for s in sources))
+
+    def changes(self, deed: UUID | None) -> Changes:
+        """What to announce."""
+        keys: dict[str, set[UUID]] = defaultdict(set)
+        for touch in self.touches:
+            keys[touch.table.name].add(touch.identity[0])
+        return Changes({name: frozenset(k) for name, k in keys.items()}, deed)
+
+    def note(self, touch: Touch) -> None:
+        """Keep a touch and what it points at."""
+        if touch.table.info.get("derived"):
+            return
+        self.touches.append(touch)
+        for values in (touch.before, touch.after):
+            for name, target in _pointers(touch.table):
+                if values and values.get(name) is not None:
+                    self.related[touch.table.name, target].add(values[name])
+
+
+_pointer_cache: dict[str, list[tuple[str, str]]] = {}
+
+
+def _pointers(table: Table) -> list[tuple[str, str]]:
+    if table.name not in _pointer_cache:
+        _pointer_cache[table.name] = [
+            (c.name, fk.column.table.name)
+            for c in table.columns
+            for fk in c.foreign_keys
+            if not c.name.endswith("_by")
+        ]
+    return _pointer_cache[table.name]
+
+
+class WatchedSession(Session):
+    """A session that stamps what it saves (`info`: now, who) and notes what it touches (`info`: watch)."""
+
+
+@event.listens_for(WatchedSession, "before_flush")
+def _stamp(session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    now: datetime = session.info["now"]
+    who: UUID | None = session.info["who"]
+    for record in session.new:
+        if isinstance(record, Kept):
+            record.created_at, record.created_by = now, who
+            record.updated_at, record.updated_by = now, who
+    for record in session.dirty:
+        if isinstance(record, Kept) and session.is_modified(record):
+            record.updated_at, record.updated_by = now, who
+
+
+@event.listens_for(WatchedSession, "after_flush")
+def _note(session: Session, _context: UOWTransaction) -> None:
+    watch: Watch = session.info["watch"]
+    for record in session.new:
+        values = _values(record)
+        watch.note(Touch(_table(record), _identity(record), None, values))
+    for record in session.dirty:
+        before, after = _changed(record)
+        if after:
+            # Unchanged pointers ride along so that `related` knows whose record this is.
+            keep = {name: getattr(record, name) for name, _ in _pointers(_table(record)) if name not in after}
+            watch.note(Touch(_table(record), _identity(record), {**keep, **before}, {**keep, **after}))
+    for record in session.deleted:
+        watch.note(Touch(_table(record), _identity(record), _values(record), None))
+
+
+@event.listens_for(WatchedSession, "do_orm_execute")
+def _note_bulk(state: ORMExecuteState) -> None:
+    """Bulk inserts give their rows; bulk updates and deletes would escape the journal and are a programming error."""
+    if state.is_select or state.is_from_statement or state.is_column_load or state.is_relationship_load:
+        return
+    mapper = state.bind_mapper
+    if mapper is None:
+        return
+    table = mapper.local_table
+    assert isinstance(table, Table)
+    if table.info.get("derived"):
+        return
+    if not state.is_insert:
+        raise TypeError(f"a bulk update or delete of {table.name} would not be journalled")
+    rows = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    watch: Watch = state.session.info["watch"]
+    for row in rows:
+        watch.note(Touch(table, tuple(row[c.name] for c in table.primary_key), None, dict(row)))
+
+
+def _table(record: Any) -> Table:
+    table = inspect(type(record)).local_table
+    assert isinstance(table, Table)
+    return table
+
+
+def _identity(record: Any) -> Identity:
+    return tuple(inspect(type(record)).primary_key_from_instance(record))
+
+
+def _values(record: Base) -> dict[str, Any]:
+    """Every column of a record; a deferred one that was never loaded is loaded now (a deletion must be able to come back)."""
+    return {attribute.key: getattr(record, attribute.key) for attribute in inspect(type(record)).column_attrs}
+
+
+def _changed(record: Base) -> tuple[dict[str, Any], dict[str, Any]]:
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    state = inspect(record)
+    for attribute in state.mapper.column_attrs:
+        history = state.attrs[attribute.key].history
+        if history.has_changes():
+            old = history.deleted[0] if history.deleted else None
+            before[attribute.key] = None if old is NO_VALUE else old
+            after[attribute.key] = history.added[0] if history.added else None
+    return before, after
