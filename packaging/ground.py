@@ -53,7 +53,7 @@ def venv_python() -> Path:
 
 def make_ready() -> None:
     """Everything in place, with nothing done twice."""
-    if sys.version_info < OLDEST_PYTHON:  # noqa: UP036 - an older Python is to read this sentence, not a traceback
+    if sys.version_info < OLDEST_PYTHON:
         raise SetupError(
             f"MSP Desk needs Python 3.11 or newer; this is Python {sys.version_info.major}.{sys.version_info.minor}. "
             "Install a newer one and start this command with it."
@@ -112,14 +112,24 @@ def _get_ensurepip() -> None:
     say("This Python cannot make virtual environments yet.")
     _apt_install([package])
     if not _has_ensurepip():
-        raise SetupError(f"The package {package} did not bring what Python needs to make virtual environments.")
+        raise SetupError(
+            f"The package {package} did not bring what Python needs to make virtual environments."
+        )
 
 
 def _install_lock() -> None:
     say("Installing the locked packages (about 400 MB on disk; a minute or two the first time) ...")
     done = subprocess.run(
         [
-            *(str(venv_python()), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"),
+            *(
+                str(venv_python()),
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--no-input",
+                "--disable-pip-version-check",
+            ),
             *("--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", str(LOCK)),
         ],
         check=False,
@@ -184,7 +194,9 @@ def _apt_install(packages: Sequence[str]) -> None:
         )
     if os.geteuid() != 0:
         names = [_debian_name(package) for package in packages]
-        raise SetupError(f"Type this line, then start this command again:\n  sudo apt-get install {' '.join(names)}")
+        raise SetupError(
+            f"Type this line, then start this command again:\n  sudo apt-get install {' '.join(names)}"
+        )
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     say("Refreshing the list of packages (apt-get update) ...")
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
@@ -193,7 +205,9 @@ def _apt_install(packages: Sequence[str]) -> None:
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names]
     done = subprocess.run(command, env=quiet, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        raise SetupError(f"{done.stdout}\napt-get could not install them; by hand it is:\n  {' '.join(command)}")
+        raise SetupError(
+            f"{done.stdout}\napt-get could not install them; by hand it is:\n  {' '.join(command)}"
+        )
 
 
 def _debian_name(package: str) -> str:
