@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import ground
+import tour
 from ground import ROOT, SetupError, say
 
 Args = Sequence[str]
@@ -29,7 +30,9 @@ def setup(_: Args) -> int:
 
 def run(args: Args) -> int:
     """start the program; without a display, do its main job and say where the results are"""
-    return in_venv("-m", "msp_desk", *args)
+    if args or tour.has_display():
+        return in_venv("-m", "msp_desk", *args)
+    return tour.take()
 
 
 def lint(args: Args) -> int:
