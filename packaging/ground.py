@@ -155,7 +155,7 @@ def install_system_libraries() -> None:
     """On Linux: what Qt needs and the system lacks is installed, or the one line that does it is printed."""
     if not sys.platform.startswith("linux"):
         return
-    needed, for_windows = _missing(QT_LIBRARIES), _missing(WINDOW_LIBRARIES)
+    needed, for_windows = missing(QT_LIBRARIES), missing(WINDOW_LIBRARIES)
     if not needed and not for_windows:
         return
     say(f"Qt needs system libraries that are missing here: {', '.join([*needed, *for_windows])}.")
@@ -167,12 +167,12 @@ def install_system_libraries() -> None:
             raise
         say(f"{cannot}\nWithout them everything works but windows on an X11 display.")
         return
-    left = _missing(QT_LIBRARIES)
+    left = missing(QT_LIBRARIES)
     if left:
         raise SetupError(f"Still missing after the installation: {', '.join(left)}.")
 
 
-def _missing(libraries: dict[str, str]) -> dict[str, str]:
+def missing(libraries: dict[str, str]) -> dict[str, str]:
     """Those the system's own loader does not find."""
     return {library: package for library, package in libraries.items() if not _loads(library)}
 
