@@ -59,7 +59,7 @@ class Desk:
         self, question: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """The answer to a question, read in one consistent view of the file."""
-        with told(), self.engine.connect() as connection:
+        with told(self.engine), self.engine.connect() as connection:
             return question(connection, *args, **kwargs)
 
     def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
@@ -113,7 +113,7 @@ class Desk:
         watch = Watch()
         now: datetime = self.clock()
         with (
-            told(),
+            told(self.engine),
             WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
         ):
             session.info.update(now=now, who=self.who, watch=watch)

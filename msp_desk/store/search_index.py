@@ -40,6 +40,7 @@ _FULL_TEXT = ("search_parts", "search_starts", "note_index")
 #: What this module adds to a desk file, for whoever compares schemas.
 TABLES = ("search_entry", *_FULL_TEXT)
 TRIGGERS = ("search_entry_made", "search_entry_gone", "note_made", "note_gone", "note_changed")
+TRIGGER_TEXTS = frozenset(s for s in _CREATE if s.startswith("CREATE TRIGGER"))
 
 _COLUMNS = "kind, key, client, title, subtitle, detail, level, words, NULL AS position"
 _BY_PARTS = (
