@@ -90,6 +90,7 @@ def tracked_files() -> tuple[Path, ...]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
     if listed.returncode == 0:
         names = [name for name in listed.stdout.decode().split("\0") if name]
-        return tuple(ROOT / name for name in names if (ROOT / name).is_file())
+        return tuple(Path(name) for name in names if (ROOT / name).is_file())
     made = {".venv", ".git", "build", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
-    return tuple(p for p in ROOT.rglob("*") if p.is_file() and not made & set(p.relative_to(ROOT).parts))
+    files = (p.relative_to(ROOT) for p in ROOT.rglob("*") if p.is_file())
+    return tuple(p for p in files if not made & set(p.parts))
