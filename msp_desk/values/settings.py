@@ -1,0 +1,110 @@
+"""The settings of a desk, each declared once: its name, its type, what it is by default and what it is called."""
+
+# ruff: noqa: RUF009 - the calls declare fields, nothing is shared
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from datetime import time
+from typing import Any
+from uuid import UUID
+
+from msp_desk.values.enums import Language, Paper
+from msp_desk.values.phrases import Phrase
+
+Plain = str | int | list[int] | None
+"""What a setting is stored as."""
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_COUNTRY = re.compile(r"([A-Z]{2})?")
+
+
+def _setting(
+    default: Any, words: Phrase, read: Callable[[Any], Any], plain: Callable[[Any], Plain] = str
+) -> Any:
+    return field(default=default, metadata={"words": words, "read": read, "plain": plain})
+
+
+def _key(stored: Any) -> UUID | None:
+    return None if stored is None else UUID(stored)
+
+
+def _colour(stored: Any) -> str:
+    if not _COLOUR.fullmatch(stored):
+        raise ValueError("a colour is # and six hexadecimal digits")
+    return str(stored)
+
+
+def _country(stored: Any) -> str:
+    if not _COUNTRY.fullmatch(stored):
+        raise ValueError("a country is two capital letters, or nothing")
+    return str(stored)
+
+
+def _weekdays(stored: Any) -> frozenset[int]:
+    days = frozenset(int(d) for d in stored)
+    if not days <= frozenset(range(7)):
+        raise ValueError("weekdays are 0 (Monday) to 6 (Sunday)")
+    return days
+
+
+def _days(stored: Any) -> int:
+    days = int(stored)
+    if not 1 <= days <= 366:
+        raise ValueError("days from 1 to 366")
+    return days
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of the desk, typed. What belongs to one machine (theme, window) is not here.
+
+    `me` is the person of ours at this desk; `country` the one that phone numbers without a prefix are read for;
+    `horizon_days` how far ahead Today looks.
+    """
+
+    me: UUID | None = _setting(None, Phrase("You"), _key, lambda k: None if k is None else k.hex)
+    language: Language = _setting(Language.ENGLISH, Phrase("Language"), Language)
+    country: str = _setting("", Phrase("Country"), _country)
+    report_colour: str = _setting("#2f5bd7", Phrase("Colour of the reports"), _colour)
+    paper: Paper = _setting(Paper.A4, Phrase("Paper"), Paper)
+    work_starts: time = _setting(
+        time(9), Phrase("Work starts"), time.fromisoformat, lambda t: t.isoformat("minutes")
+    )
+    work_ends: time = _setting(
+        time(18), Phrase("Work ends"), time.fromisoformat, lambda t: t.isoformat("minutes")
+    )
+    work_days: frozenset[int] = _setting(frozenset(range(5)), Phrase("Working days"), _weekdays, sorted)
+    horizon_days: int = _setting(30, Phrase("Days that Today looks ahead"), _days, int)
+
+
+_FIELDS: dict[str, Field[Any]] = {f.name: f for f in fields(Settings)}
+SETTING_NAMES = tuple(_FIELDS)
+
+
+def read_settings(stored: Mapping[str, object]) -> Settings:
+    """The settings as stored by name; what is missing, unknown or unreadable is as by default."""
+    read: dict[str, Any] = {}
+    for name in stored.keys() & _FIELDS.keys():
+        try:
+            read[name] = _FIELDS[name].metadata["read"](stored[name])
+        except (ValueError, TypeError, AttributeError):
+            continue
+    return Settings(**read)
+
+
+def plain_setting(name: str, value: object) -> Plain:
+    """A setting's value as it is stored; a value that could not be read back is a programming error."""
+    declared = _FIELDS[name].metadata
+    plain: Plain = declared["plain"](value)
+    if declared["read"](plain) != value:
+        raise ValueError(f"{value!r} is no {name}")
+    return plain
+
+
+def setting_words(name: str) -> Phrase:
+    """What a setting is called."""
+    words: Phrase = _FIELDS[name].metadata["words"]
+    return words
