@@ -62,4 +62,4 @@ class Formats:
 
     def country(self, code: str) -> str:
         """The name of a country."""
-        return self._locale.territories.get(code.upper(), code)
+        return str(self._locale.territories.get(code.upper(), code))

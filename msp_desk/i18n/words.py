@@ -10,12 +10,15 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from msp_desk.i18n.terms import TERMS
 from msp_desk.values.enums import Language
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.times import zone_named
+
+if TYPE_CHECKING:
+    from msp_desk.i18n.formats import Formats
 
 DOMAIN = "msp_desk"
 
@@ -42,9 +45,10 @@ class Words:
         return _catalogue(self.language.value, self.folder)
 
     @cached_property
-    def _babel(self) -> Any:
+    def _babel(self) -> Formats:
         """Babel's formats, loaded when the first date or number is told: start-up does not pay for them."""
-        return importlib.import_module("msp_desk.i18n.formats").Formats(self.language.value, self.zone)
+        formats = importlib.import_module("msp_desk.i18n.formats")
+        return cast("Formats", formats.Formats(self.language.value, self.zone))
 
     def t(self, text: str, **params: object) -> str:
         """A text in this language, its `%(name)s` filled."""

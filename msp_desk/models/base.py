@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Enum, ForeignKey, Integer, LargeBinary, MetaData, Uuid
+from sqlalchemy import BigInteger, DateTime, Enum, ForeignKey, Integer, LargeBinary, MetaData, Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -86,7 +86,12 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {UUID: Key, datetime: Instant, int: Integer}  # noqa: RUF012 - read by SQLAlchemy
+    type_annotation_map = {UUID: Key, datetime: Instant, int: Integer}
+
+
+def table_of(kind: type[Base]) -> Table:
+    """The table that a noun is mapped to."""
+    return cast(Table, kind.__table__)
 
 
 class Kept(Base):

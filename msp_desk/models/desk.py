@@ -50,14 +50,14 @@ class JournalEntry(Base):
     table_name: Mapped[str]
     record_key: Mapped[UUID | None]
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    after: Mapped[Any] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
 
 
 class FormDraft(Base):
     """A form somebody was filling in, kept so that nothing typed is lost."""
 
     __tablename__ = "form_draft"
-    __table_args__ = {"info": {"derived": True}}  # noqa: RUF012 - read by SQLAlchemy
+    __table_args__ = {"info": {"derived": True}}
 
     name: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]

@@ -16,7 +16,7 @@ from msp_desk.store.engine import told
 from msp_desk.store.watch import Watch, WatchedSession
 from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Refused
-from msp_desk.values.hits import Hit, HitKind, SearchEntry
+from msp_desk.values.hits import Hit, SearchEntry
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.times import Clock
 
@@ -25,18 +25,10 @@ T = TypeVar("T")
 Listener = Callable[[Changes], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Reindex:
-    """What the search index has to forget and to learn after a deed."""
-
-    forget: tuple[tuple[HitKind, UUID], ...] = ()
-    learn: tuple[SearchEntry, ...] = ()
-
-
 class Refresh(Protocol):
-    """Brings what is derived (check-in clocks) up to date with what a deed touched, and says what to index."""
+    """Brings what is derived up to date with what a deed touched; says which keys the search index forgets and what it learns."""
 
-    def __call__(self, session: Session, watch: Watch, /) -> Reindex: ...
+    def __call__(self, session: Session, touched: Watch, /) -> tuple[set[UUID], list[SearchEntry]]: ...
 
 
 @dataclass(slots=True)
@@ -119,9 +111,9 @@ class Desk:
             session.info.update(now=now, who=self.who, watch=watch)
             result = command(session, *args, **kwargs)
             session.flush()
-            reindex = self.refresh(session, watch)
+            forget, learn = self.refresh(session, watch)
             connection = session.connection()
-            search_index.update(connection, reindex.forget, reindex.learn)
+            search_index.update(connection, forget, learn)
             deed = journal.write(connection, what, watch, now, self.who)
             if undoes is not None:
                 journal.mark_undone(connection, undoes, deed)

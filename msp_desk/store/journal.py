@@ -13,15 +13,15 @@ from uuid import UUID
 from sqlalchemy import Column, Connection, Table, and_, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from msp_desk.models.base import Base
+from msp_desk.models.base import Base, table_of
 from msp_desk.models.desk import Deed, JournalEntry
 from msp_desk.store.watch import Touch, Watch
 from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
 from msp_desk.values.phrases import Phrase
 
-_deed = Deed.__table__
-_entry = JournalEntry.__table__
+_deed = table_of(Deed)
+_entry = table_of(JournalEntry)
 _STAMPS = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
 
 
@@ -161,15 +161,15 @@ def _changed_since() -> Refused:
 
 
 def _remake(session: Session, kind: type[Base], values: dict[str, Any]) -> None:
-    columns = kind.__table__.columns
+    columns = table_of(kind).columns
     session.add(
         kind(**{k: _typed(columns[k], v) for k, v in values.items() if k in columns and k != "version"})
     )
 
 
 def _turn_back(session: Session, kind: type[Base], before: dict[str, Any], after: dict[str, Any]) -> None:
-    columns = kind.__table__.columns
-    record = session.get(kind, tuple(_typed(c, before[c.name]) for c in kind.__table__.primary_key))
+    columns = table_of(kind).columns
+    record = session.get(kind, tuple(_typed(c, before[c.name]) for c in table_of(kind).primary_key))
     if record is None:
         raise _changed_since()
     for name in before.keys() & after.keys():
@@ -181,7 +181,7 @@ def _turn_back(session: Session, kind: type[Base], before: dict[str, Any], after
 
 
 def _unmake(session: Session, kind: type[Base], identities: list[list[Any]], deed: UUID) -> None:
-    columns = list(kind.__table__.primary_key.columns)
+    columns = list(table_of(kind).primary_key.columns)
     wanted = iter([tuple(_typed(c, v) for c, v in zip(columns, i, strict=True)) for i in identities])
     while batch := list(islice(wanted, 400)):
         found = session.scalars(select(kind).where(tuple_(*columns).in_(batch))).all()
@@ -189,7 +189,7 @@ def _unmake(session: Session, kind: type[Base], identities: list[list[Any]], dee
             len(columns) == 1 and _touched_later(session, [i[0] for i in batch], deed)
         ):
             raise _changed_since()
-        if len(columns) == 1 and _still_used(session, kind.__table__.name, [i[0] for i in batch]):
+        if len(columns) == 1 and _still_used(session, table_of(kind).name, [i[0] for i in batch]):
             raise _changed_since()
         for record in found:
             session.delete(record)
@@ -252,3 +252,8 @@ def phrase_of(what: str, params: dict[str, Any]) -> Phrase:
 def newest(connection: Connection) -> UUID | None:
     """The last deed written down."""
     return connection.execute(select(func.max(_deed.c.key))).scalar_one_or_none()
+
+
+def mark_undone(connection: Connection, deed: UUID, by: UUID | None) -> None:
+    """Note that a deed was reversed by another."""
+    connection.execute(update(_deed).where(_deed.c.key == deed).values(undone_by=by))

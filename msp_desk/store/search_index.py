@@ -1,5 +1,7 @@
 """Finding by words and digits: the full-text tables of the desk file, and the only SQL here that only SQLite knows."""
 
+# ruff: noqa: S608 - table names here are constants of this file; values are always bound
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -42,7 +44,9 @@ TABLES = ("search_entry", *_FULL_TEXT)
 TRIGGERS = ("search_entry_made", "search_entry_gone", "note_made", "note_gone", "note_changed")
 TRIGGER_TEXTS = frozenset(s for s in _CREATE if s.startswith("CREATE TRIGGER"))
 
-_COLUMNS = "kind, key, client, title, subtitle, detail, level, words, NULL AS position"
+_COLUMNS = (
+    "e.kind, e.key, e.client, e.title, e.subtitle, e.detail, e.level, e.words AS words, NULL AS position"
+)
 _BY_PARTS = (
     f"SELECT * FROM (SELECT {_COLUMNS} FROM search_parts f JOIN search_entry e ON e.id = f.rowid "
     "WHERE search_parts MATCH ? ORDER BY bm25(search_parts, 4.0, 1.0, 1.0) LIMIT ?)"
@@ -80,11 +84,9 @@ def rebuild(connection: Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
 
-def update(
-    connection: Connection, forget: Iterable[tuple[HitKind, UUID]], learn: Sequence[SearchEntry]
-) -> None:
+def update(connection: Connection, forget: Iterable[UUID], learn: Sequence[SearchEntry]) -> None:
     """Forget entries and learn others; learning one again replaces it."""
-    gone = [(key.bytes,) for _, key in forget] + [(e.key.bytes,) for e in learn]
+    gone = [(key.bytes,) for key in forget] + [(e.key.bytes,) for e in learn]
     if gone:
         connection.exec_driver_sql("DELETE FROM search_entry WHERE key = ?", gone)
     if learn:

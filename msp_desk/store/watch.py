@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import Table, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
-from sqlalchemy.orm.attributes import NO_VALUE
+from sqlalchemy.orm.base import LoaderCallableStatus
 
 from msp_desk.models.base import Base, Kept
 from msp_desk.values.changes import Changes
@@ -116,22 +117,20 @@ def _note_bulk(state: ORMExecuteState) -> None:
     mapper = state.bind_mapper
     if mapper is None:
         return
-    table = mapper.local_table
-    assert isinstance(table, Table)
+    table = cast(Table, mapper.local_table)
     if table.info.get("derived"):
         return
     if not state.is_insert:
         raise TypeError(f"a bulk update or delete of {table.name} would not be journalled")
-    rows = state.parameters if isinstance(state.parameters, list) else [state.parameters or {}]
+    given = state.parameters or {}
+    rows = [given] if isinstance(given, Mapping) else given
     watch: Watch = state.session.info["watch"]
     for row in rows:
         watch.note(Touch(table, tuple(row[c.name] for c in table.primary_key), None, dict(row)))
 
 
 def _table(record: Any) -> Table:
-    table = inspect(type(record)).local_table
-    assert isinstance(table, Table)
-    return table
+    return cast(Table, inspect(type(record)).local_table)
 
 
 def _identity(record: Any) -> Identity:
@@ -151,6 +150,6 @@ def _changed(record: Base) -> tuple[dict[str, Any], dict[str, Any]]:
         history = state.attrs[attribute.key].history
         if history.has_changes():
             old = history.deleted[0] if history.deleted else None
-            before[attribute.key] = None if old is NO_VALUE else old
+            before[attribute.key] = None if old is LoaderCallableStatus.NO_VALUE else old
             after[attribute.key] = history.added[0] if history.added else None
     return before, after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msp_desk.values.phrases import Phrase
 
 
-class Told(Exception):
+class Told(Exception):  # noqa: N818 - not every telling is an error of ours
     """A failure that carries the sentence to tell, ready to be put in the person's language."""
 
     def __init__(self, text: str | Phrase, **params: object) -> None:

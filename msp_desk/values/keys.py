@@ -13,7 +13,7 @@ _last = 0  # milliseconds << 12 | counter of the last key made here
 
 def new_key() -> UUID:
     """A new key, strictly greater than every key made before it by this process, whatever the clock does."""
-    global _last
+    global _last  # noqa: PLW0603 - one sequence a process, guarded by the lock
     with _lock:
         _last = max(_last + 1, (time.time_ns() // 1_000_000) << 12)
         stamp = _last

@@ -1,0 +1,133 @@
+"""What can be done with positions: make one, hold it, leave it empty, put it under another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from msp_desk.commands.records import line, name_of, prose, put, record, today
+from msp_desk.models.people import Holding, Person, Position
+from msp_desk.rules.levels import level_for_title
+from msp_desk.rules.positions import would_loop
+from msp_desk.values.drafts import PersonDraft
+from msp_desk.values.enums import Level
+from msp_desk.values.errors import Refused
+from msp_desk.values.folding import fold
+
+
+def hold_as_drafted(session: Session, person: UUID, client: UUID, draft: PersonDraft) -> None:
+    """Give a person the position that their form says: the one they hold is changed, a vacant one of that title taken, else a new one made.
+
+    An emptied title leaves the seat.
+    """
+    title = line(draft.title)
+    held = _held(session, person, draft.position_key)
+    if not title:
+        if held is not None:
+            _end(session, held[0])
+        return
+    position = held[1] if held is not None else _vacant(session, client, title)
+    level = draft.level or level_for_title(title)
+    if position is None:
+        position = Position(client_key=client, title=title, level=level)
+        session.add(position)
+        session.flush()
+    put(
+        position,
+        title=title,
+        unit=line(draft.unit) or position.unit,
+        level=draft.level or (position.level if held else level),
+    )
+    if draft.contact_for or held:
+        put(position, contact_for=prose(draft.contact_for))
+    if draft.reports_to_key or held:
+        report_to(session, position.key, draft.reports_to_key)
+    if held is None:
+        hold_position(session, position.key, person)
+
+
+def hold_position(session: Session, position: UUID, person: UUID, since: date | None = None) -> None:
+    """Seat somebody from a day on. Errors: Refused where they belong to another organisation."""
+    seat, holder = record(session, Position, position), record(session, Person, person)
+    if holder.client_key != seat.client_key:
+        raise Refused("%(name)s belongs to another organisation than this position.", name=holder.name)
+    session.add(Holding(position_key=position, person_key=person, starts_on=since))
+    session.flush()
+
+
+def leave_positions(session: Session, person: UUID) -> None:
+    """Leave every seat that somebody holds; the seats stay, empty."""
+    for holding in session.scalars(
+        select(Holding).where(Holding.person_key == person, Holding.ends_on.is_(None))
+    ).all():
+        _end(session, holding)
+    session.flush()
+
+
+def report_to(session: Session, position: UUID, boss: UUID | None) -> None:
+    """Put a position under another (or at the top). Errors: Refused for a loop or a boss of another organisation."""
+    seat = record(session, Position, position)
+    if boss is not None:
+        above = record(session, Position, boss)
+        if above.client_key != seat.client_key:
+            raise Refused("A position can only report to one of the same organisation.")
+        lines = session.execute(
+            select(Position.key, Position.reports_to_key).where(Position.client_key == seat.client_key)
+        )
+        if would_loop(position, boss, dict(lines.tuples().all())):
+            raise Refused("«%(title)s» would end up reporting to itself.", title=seat.title)
+    put(seat, reports_to_key=boss)
+
+
+def save_position(
+    session: Session,
+    client: UUID,
+    title: str,
+    level: Level | None = None,
+    unit: str = "",
+    boss: UUID | None = None,
+) -> UUID:
+    """Add a vacant position; returns its key."""
+    named = name_of(title, "A position needs a title.")
+    seat = Position(client_key=client, title=named, unit=line(unit), level=level or level_for_title(named))
+    session.add(seat)
+    session.flush()
+    if boss is not None:
+        report_to(session, seat.key, boss)
+    return seat.key
+
+
+def _held(session: Session, person: UUID, position: UUID | None) -> tuple[Holding, Position] | None:
+    """The seat that a person holds now: the one named, else the first."""
+    asked = (
+        select(Holding, Position)
+        .join(Position, Position.key == Holding.position_key)
+        .where(
+            Holding.person_key == person, or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
+        )
+        .order_by(Holding.key)
+    )
+    rows = session.execute(asked).all()
+    found = next((r for r in rows if r[1].key == position), rows[0] if rows else None)
+    return (found[0], found[1]) if found is not None else None
+
+
+def _vacant(session: Session, client: UUID, title: str) -> Position | None:
+    """An empty seat of that title: whoever comes takes it rather than doubling it."""
+    taken = select(Holding.position_key).where(Holding.ends_on.is_(None))
+    seats = session.scalars(
+        select(Position).where(Position.client_key == client, Position.key.not_in(taken))
+    ).all()
+    return next((s for s in seats if fold(s.title) == fold(title)), None)
+
+
+def _end(session: Session, holding: Holding) -> None:
+    """Yesterday was the last day; a seat taken today was never held."""
+    yesterday = today(session) - timedelta(days=1)
+    if holding.starts_on is not None and holding.starts_on > yesterday:
+        session.delete(holding)
+    else:
+        put(holding, ends_on=yesterday)
