@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -198,8 +199,7 @@ def _apt_install(packages: Sequence[str]) -> None:
             f"Type this line, then start this command again:\n  sudo apt-get install {' '.join(names)}"
         )
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    say("Refreshing the list of packages (apt-get update) ...")
-    subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
+    _refresh_apt()
     names = [_debian_name(package) for package in packages]
     say(f"Installing {' '.join(names)} (apt-get install) ...")
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names]
@@ -208,6 +208,13 @@ def _apt_install(packages: Sequence[str]) -> None:
         raise SetupError(
             f"{done.stdout}\napt-get could not install them; by hand it is:\n  {' '.join(command)}"
         )
+
+
+@cache
+def _refresh_apt() -> None:
+    """Once is enough, however many packages are asked for."""
+    say("Refreshing the list of packages (apt-get update) ...")
+    subprocess.run(["apt-get", "update", "-qq"], check=False)
 
 
 def _debian_name(package: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,10 +88,27 @@ def _imports_in(source: Source, node: ast.AST, *, late: bool) -> Iterator[Import
 @cache
 def tracked_files() -> tuple[Path, ...]:
     """What the repository holds; in a copy without one, every file that is not made by a tool."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listed.returncode == 0:
-        names = [name for name in listed.stdout.decode().split("\0") if name]
+    names = _git_names()
+    if names:
         return tuple(Path(name) for name in names if (ROOT / name).is_file())
-    made = {".venv", ".git", "build", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+    made = {
+        ".venv",
+        ".git",
+        "build",
+        "dist",
+        "__pycache__",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".pytest_cache",
+        ".hypothesis",
+    }
     files = (p.relative_to(ROOT) for p in ROOT.rglob("*") if p.is_file())
     return tuple(p for p in files if not made & set(p.parts))
+
+
+def _git_names() -> list[str]:
+    """What git tracks; nothing where there is no git or no repository."""
+    if shutil.which("git") is None:
+        return []
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    return [name for name in listed.stdout.decode().split("\0") if name] if listed.returncode == 0 else []
