@@ -55,7 +55,8 @@ def sources(folder: str = PROGRAM) -> tuple[Source, ...]:
     found = []
     for path in sorted((ROOT / folder).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        found.append(Source(path.relative_to(ROOT).as_posix(), text, ast.parse(text)))
+        name = path.relative_to(ROOT).as_posix()
+        found.append(Source(name, text, ast.parse(text, name)))
     return tuple(found)
 
 
