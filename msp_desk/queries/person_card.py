@@ -43,7 +43,7 @@ class OursRow:
 class PersonCard:
     """The pre-call card.
 
-    `title`, `level`, `boss` are of the first of `seats` (the highest). `address`, `language` and `zone` are the person's,
+    `title`, `level`, `boss` are of the first of `seats`. `address`, `language` and `zone` are the person's,
     else the client's. `local` is the time of day where they are. `points` have the preferred first; `best` is how to
     reach them now. `channels` are one per situation: theirs, else the client's default. `promises` are the open ones
     with the client, theirs first. `ours` has the account's owner and deputy first, then who speaks with them most.

@@ -18,7 +18,6 @@ Plain = str | int | list[int] | None
 """What a setting is stored as."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-_COUNTRY = re.compile(r"([A-Z]{2})?")
 
 
 def _setting(
@@ -34,12 +33,6 @@ def _key(stored: Any) -> UUID | None:
 def _colour(stored: Any) -> str:
     if not _COLOUR.fullmatch(stored):
         raise ValueError("a colour is # and six hexadecimal digits")
-    return str(stored)
-
-
-def _country(stored: Any) -> str:
-    if not _COUNTRY.fullmatch(stored):
-        raise ValueError("a country is two capital letters, or nothing")
     return str(stored)
 
 
@@ -59,15 +52,14 @@ def _days(stored: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of the desk, typed. What belongs to one machine (theme, window) is not here.
+    """All settings of the desk, typed. What belongs to one machine (theme, window) is not here, nor what our firm's own
+    record says (name, country, time zone, logo).
 
-    `me` is the person of ours at this desk; `country` the one that phone numbers without a prefix are read for;
-    `horizon_days` how far ahead Today looks.
+    `me` is the person of ours at this desk; `horizon_days` how far ahead Today looks.
     """
 
     me: UUID | None = _setting(None, Phrase("You"), _key, lambda k: None if k is None else k.hex)
     language: Language = _setting(Language.ENGLISH, Phrase("Language"), Language)
-    country: str = _setting("", Phrase("Country"), _country)
     report_colour: str = _setting("#2f5bd7", Phrase("Colour of the reports"), _colour)
     paper: Paper = _setting(Paper.A4, Phrase("Paper"), Paper)
     work_starts: time = _setting(
