@@ -38,7 +38,7 @@ class CheckInClock(Base):
     key: Mapped[UUID] = mapped_column(primary_key=True, default=new_key)
     client_key: Mapped[UUID] = mapped_column(points_at("client", "CASCADE"), index=True)
     level: Mapped[Level] = mapped_column(word(Level))
-    person_key: Mapped[UUID] = mapped_column(points_at("person", "CASCADE"))
+    person_key: Mapped[UUID] = mapped_column(points_at("person", "CASCADE"), index=True)
     own: Mapped[bool]
     last_position: Mapped[int | None] = mapped_column(BigInteger)
     ideal_days: Mapped[int]
