@@ -1,0 +1,101 @@
+"""Cards, the hairlines in them and the titles above their parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from msp_desk.ui import icons
+from msp_desk.ui.fonts import Voice
+from msp_desk.ui.parts.labels import Label
+from msp_desk.ui.parts.layouts import Item, Margins, column, row
+from msp_desk.ui.parts.painting import begin, box
+from msp_desk.ui.theme import RADIUS, RADIUS_CARD, Tone, ink, wash
+
+
+class Card(QWidget):
+    """A surface with a hairline around it; holds a column of items."""
+
+    def __init__(self, *items: Item, gap: int = 8, margins: Margins = (14, 13, 14, 14)) -> None:
+        super().__init__()
+        self.body = column(*items, gap=gap, margins=margins)
+        self.setLayout(self.body)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the surface."""
+        box(begin(self), self.rect(), RADIUS_CARD, ink(Tone.SURFACE), ink(Tone.LINE))
+
+
+class Divider(QWidget):
+    """A hairline across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """One pixel."""
+        return QSize(8, 1)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the line."""
+        begin(self).fillRect(self.rect(), ink(Tone.LINE))
+
+
+class SectionTitle(QWidget):
+    """The title of a part, with a count or a remark at its right."""
+
+    def __init__(self, text: str, aside: str = "", *actions: QWidget) -> None:
+        super().__init__()
+        self.title = Label(text, Voice.HEADING)
+        self.aside = Label(aside, Voice.THIRD)
+        self.aside.setVisible(bool(aside))
+        self.setLayout(row(self.title, None, self.aside, *actions))
+
+
+class Notice(QWidget):
+    """A warning that must be read first: an icon, a word in bold, the sentence; on its soft background."""
+
+    def __init__(
+        self, lead: str, text: str = "", tone: Tone = Tone.WARN, icon: str = "triangle-alert"
+    ) -> None:
+        super().__init__()
+        self._tone, self._icon = tone, icon
+        lines = [Label(lead, Voice.SMALL_STRONG, tone, wrap=True)] if lead else []
+        lines += [Label(text, Voice.SMALL, tone, wrap=True)] if text else []
+        self.setLayout(column(*lines, gap=2, margins=(36, 8, 12, 8)))
+        self.setAccessibleName(f"{lead} {text}".strip())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw background and icon."""
+        painter = begin(self)
+        box(painter, self.rect(), RADIUS, wash(self._tone))
+        icons.draw(painter, self._icon, 12, 8, ink(self._tone))
+
+
+class IconLabel(QWidget):
+    """An icon with a text beside it, as the lines of 'Last contacts' have it."""
+
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        voice: Voice = Voice.SECOND,
+        *,
+        aside: str = "",
+        tone: Tone | None = None,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone or Tone.TEXT2
+        self.label = Label(text, voice, tone, wrap=wrap)
+        self.aside = Label(aside, voice, align=Qt.AlignmentFlag.AlignRight)
+        self.aside.setVisible(bool(aside))
+        layout = row(self.label, self.aside, margins=(22, 2, 0, 2))
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the icon in the middle of the first line."""
+        icons.draw(begin(self), self._icon, 0, min(3, (self.height() - 14) // 2), ink(self._tone), 14)

@@ -1,0 +1,187 @@
+"""Rooms for content: one that scrolls, one that comes in from the right for forms, one above everything for search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QWidget
+
+from msp_desk.i18n.words import Words
+from msp_desk.ui.fonts import Voice
+from msp_desk.ui.parts.buttons import icon_button
+from msp_desk.ui.parts.cards import Divider
+from msp_desk.ui.parts.labels import Label
+from msp_desk.ui.parts.layouts import column, emptied, holder, row
+from msp_desk.ui.parts.painting import begin, box
+from msp_desk.ui.theme import PANEL, Tone, ink, mixed
+
+_SLIDE_MS = 140
+
+
+class ScrollArea(QScrollArea):
+    """Content that may be longer than the window; never wider."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+
+
+class SidePanel(QWidget):
+    """Comes in at the right edge of its parent with a form; Esc or the cross closes it."""
+
+    closed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around = parent
+        self._title = Label("", Voice.NAME)
+        self._close = icon_button("x", words.t("Close"), keys="Esc")
+        self._body = column()
+        self._content: QWidget | None = None
+        head = holder(row(self._title, None, self._close, margins=(20, 10, 12, 10)))
+        layout = column(head, Divider(), self._body, gap=0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._close.clicked.connect(self.close_panel)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open_panel(self, title: str, content: QWidget, width: int = PANEL) -> None:
+        """Show this content, instead of what was there."""
+        self._drop()
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._content = content
+        self._body.addWidget(content)
+        self.setFixedWidth(width)
+        self._place()
+        self.show()
+        self.raise_()
+        self._enter()
+        content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_open(self) -> bool:
+        """Whether there is something in it."""
+        return self._content is not None
+
+    def content(self) -> QWidget | None:
+        """What is in it."""
+        return self._content
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Go away, and say so."""
+        if self._content is None:
+            return
+        self._drop()
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Stay at the edge when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the surface, a hairline and a breath of shadow at its edge."""
+        painter = begin(self)
+        for x in range(8):
+            painter.fillRect(x, 0, 1, self.height(), mixed(ink(Tone.TEXT), ink(Tone.BG), 0.006 * x))
+        painter.fillRect(self.rect().adjusted(8, 0, 0, 0), ink(Tone.SURFACE))
+        painter.fillRect(8, 0, 1, self.height(), ink(Tone.LINE))
+
+    def _drop(self) -> None:
+        emptied(self._body)
+        self._content = None
+
+    def _place(self) -> None:
+        around = self._around.rect()
+        self.setGeometry(QRect(around.width() - self.width(), 0, self.width(), around.height()))
+
+    def _enter(self) -> None:
+        style = QApplication.style()
+        if not style.styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self):
+            return
+        end = self.pos()
+        self._slide.stop()
+        self._slide.setDuration(_SLIDE_MS)
+        self._slide.setStartValue(end + QPoint(40, 0))
+        self._slide.setEndValue(end)
+        self._slide.start()
+
+
+class Overlay(QWidget):
+    """Dims the window and shows a card in the middle of its upper part; Esc or a press beside it closes."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, content: QWidget, width: int = 820, top: int = 36) -> None:
+        super().__init__(parent)
+        self._around, self._content, self._wanted, self._top = parent, content, width, top
+        content.setParent(self)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open_overlay(self) -> None:
+        """Come up."""
+        self._place()
+        self.show()
+        self.raise_()
+        self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def close_overlay(self) -> None:
+        """Go away."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Esc closes; other keys stay here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_overlay()
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """A press beside the card closes."""
+        if not self._content.geometry().contains(event.position().toPoint()):
+            self.close_overlay()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Cover the window whatever its size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Dim the window, then draw the card with a soft shadow."""
+        painter = begin(self)
+        painter.fillRect(self.rect(), ink(Tone.SHADE))
+        card = self._content.geometry()
+        shadow = ink(Tone.SHADE).lighter(100)
+        shadow.setAlpha(5)
+        for grow in range(18, 0, -2):
+            box(painter, card.adjusted(-grow, -grow + 6, grow, grow + 6), 12 + grow, shadow)
+        box(painter, card.adjusted(-1, -1, 1, 1), 12, ink(Tone.SURFACE), ink(Tone.LINE))
+
+    def _place(self) -> None:
+        around = self._around.rect()
+        self.setGeometry(around)
+        width = min(self._wanted, around.width() - 40)
+        height = min(self._content.sizeHint().height(), around.height() - 2 * self._top)
+        self._content.setGeometry((around.width() - width) // 2, self._top, width, height)

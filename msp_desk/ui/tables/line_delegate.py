@@ -1,0 +1,172 @@
+"""Paints one entry of a list: bar, avatar, who and why, when; nothing is laid out twice."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from msp_desk.ui import icons
+from msp_desk.ui.fonts import Voice, font, metrics
+from msp_desk.ui.parts.avatars import paint_avatar
+from msp_desk.ui.parts.chips import CHIP, chip_width, paint_chip
+from msp_desk.ui.parts.labels import tip
+from msp_desk.ui.parts.painting import PLAINLY, box, focus_ring
+from msp_desk.ui.tables.lines import Group, Line
+from msp_desk.ui.tables.lines_model import LinesModel
+from msp_desk.ui.theme import RADIUS, ROW, Tone, ink, wash
+
+GROUP_HEIGHT = 34
+THREE_ROWS = 60
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY)
+_AVATAR = 30
+_State = QStyle.StateFlag
+
+
+@lru_cache(maxsize=8192)
+def _fitted(text: str, voice: Voice, width: int) -> tuple[str, int]:
+    """A text as far as it fits, and how wide that is."""
+    measure = metrics(voice)
+    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shown, measure.horizontalAdvance(shown)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints lines and group headings for a `LinesModel`."""
+
+    def __init__(self, model: LinesModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.height = ROW
+        self.keyboard = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /) -> QSize:
+        """All lines of a list are of one height; headings are lower."""
+        heading = self._model.group(index.row()) is not None
+        return QSize(120, GROUP_HEIGHT if heading else self.height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+    ) -> None:
+        """Draw the entry."""
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        group = self._model.group(index.row())
+        if group is not None:
+            _paint_group(painter, rect, group)
+            return
+        if state & _State.State_Selected:
+            box(painter, rect, RADIUS, wash(Tone.ACCENT))
+            if state & _State.State_HasFocus and self.keyboard:
+                focus_ring(painter, rect, RADIUS)
+        elif state & _State.State_MouseOver:
+            box(painter, rect, RADIUS, ink(Tone.HOVER))
+        _paint_line(painter, rect, self._model.line(index.row()))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+    ) -> bool:
+        """The tool tip: what the line hints at, or the whole of it where it was cut."""
+        if not index.isValid() or self._model.group(index.row()) is not None:
+            return False
+        line = self._model.line(index.row())
+        told = "\n".join(t for t in (line.told() if _is_cut(view, line) else "", line.hint) if t)
+        QToolTip.showText(event.globalPos(), tip(told), view)
+        return bool(told)
+
+
+def _is_cut(view: QAbstractItemView, line: Line) -> bool:
+    room = view.viewport().width() - 90 - chip_width(line.chip or line.right)
+    first = metrics(Voice.STRONG).horizontalAdvance(f"{line.bold} · {line.quiet}")
+    return max(first, metrics(Voice.SECOND).horizontalAdvance(line.second)) > room
+
+
+def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
+    x, y = rect.x() + 4, rect.y() + 8
+    title, width = _fitted(group.title, Voice.GROUP, rect.width() - 40)
+    painter.setFont(font(Voice.GROUP))
+    painter.setPen(ink(group.tone))
+    painter.drawText(QRect(x, y, width + 2, 22), _FLAGS, title)
+    painter.setPen(ink(Tone.TEXT2))
+    painter.setFont(font(Voice.THIRD_STRONG))
+    painter.drawText(QRect(x + width + 7, y, 60, 22), _FLAGS, group.count)
+
+
+def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
+    x = rect.x() + 10
+    if line.bar is not None:
+        box(painter, QRect(x, rect.y() + 8, 3, rect.height() - 16), 1.5, ink(line.bar))
+        x += 13
+    middle = rect.y() + rect.height() // 2
+    if line.avatar or line.photo:
+        where = QRect(x, middle - _AVATAR // 2, _AVATAR, _AVATAR)
+        paint_avatar(painter, where, line.avatar, line.avatar_tone, line.photo, square=line.square)
+        x += _AVATAR + 10
+    elif line.icon:
+        icons.draw(painter, line.icon, x + 2, middle - 8, ink(line.icon_tone))
+        x += 28
+    right = _paint_right(painter, rect, line)
+    _paint_texts(painter, QRect(x, rect.y(), right - x - 10, rect.height()), line)
+
+
+def _paint_right(painter: QPainter, rect: QRect, line: Line) -> int:
+    """Draw chip or date; returns where it begins."""
+    edge = rect.right() - 9
+    if line.chip:
+        width = min(chip_width(line.chip, line.chip_icon), rect.width() // 2)
+        where = QRect(edge - width, rect.y() + (rect.height() - CHIP) // 2, width, CHIP)
+        paint_chip(painter, where, line.chip, line.chip_tone, line.chip_icon)
+        return edge - width
+    if line.right:
+        text, width = _fitted(line.right, Voice.SECOND, rect.width() // 2)
+        painter.setFont(font(Voice.SECOND))
+        painter.setPen(ink(Tone.TEXT3))
+        painter.drawText(QRect(edge - width, rect.y(), width + 1, rect.height()), _FLAGS, text)
+        return edge - width
+    return edge
+
+
+def _paint_texts(painter: QPainter, room: QRect, line: Line) -> None:
+    rows = 1 + bool(line.second) + bool(line.third)
+    top = room.y() + (room.height() - 16 * rows) // 2 + (0 if rows > 1 else -1)
+    bold, width = _fitted(line.bold, Voice.STRONG, room.width())
+    painter.setFont(font(Voice.STRONG))
+    painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT))
+    painter.drawText(QRect(room.x(), top - 1, width + 2, 17), _FLAGS, bold)
+    if line.quiet and room.width() - width > 24:
+        quiet, wide = _fitted(f" · {line.quiet}", Voice.TEXT2, room.width() - width)
+        painter.setFont(font(Voice.TEXT2))
+        painter.setPen(ink(Tone.TEXT3))
+        painter.drawText(QRect(room.x() + width, top - 1, wide + 2, 17), _FLAGS, quiet)
+    if line.second:
+        second, wide = _fitted(line.second, Voice.SECOND, room.width())
+        painter.setFont(font(Voice.SECOND))
+        painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT2))
+        painter.drawText(QRect(room.x(), top + 16, wide + 2, 16), _FLAGS, second)
+    if line.third:
+        _paint_third(painter, QRect(room.x(), top + 32, room.width(), 15), line)
+
+
+def _paint_third(painter: QPainter, where: QRect, line: Line) -> None:
+    third, wide = _fitted(line.third, Voice.THIRD, where.width())
+    painter.setFont(font(Voice.THIRD))
+    painter.setPen(ink(Tone.TEXT2))
+    painter.drawText(where, _FLAGS, third)
+    start, end = line.mark
+    if end > start:
+        measure = metrics(Voice.THIRD)
+        left = measure.horizontalAdvance(line.third[:start])
+        right = min(wide, measure.horizontalAdvance(line.third[:end]))
+        painter.fillRect(where.x() + left, where.bottom(), max(0, right - left), 1, ink(Tone.TEXT2))
