@@ -22,12 +22,6 @@ _CREATE = (
     "CREATE VIRTUAL TABLE search_parts USING fts5(words, about, digits, content='search_entry', content_rowid='id', tokenize='trigram')",
     """CREATE VIRTUAL TABLE search_starts USING fts5(words, about, content='search_entry', content_rowid='id',
         tokenize='unicode61', prefix='1 2', detail='column')""",
-    """CREATE TRIGGER search_entry_made AFTER INSERT ON search_entry BEGIN
-        INSERT INTO search_parts(rowid, words, about, digits) VALUES (new.id, new.words, new.about, new.digits);
-        INSERT INTO search_starts(rowid, words, about) VALUES (new.id, new.words, new.about); END""",
-    """CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN
-        INSERT INTO search_parts(search_parts, rowid, words, about, digits) VALUES ('delete', old.id, old.words, old.about, old.digits);
-        INSERT INTO search_starts(search_starts, rowid, words, about) VALUES ('delete', old.id, old.words, old.about); END""",
     """CREATE VIRTUAL TABLE note_index USING fts5(subject, notes, content='interaction', content_rowid='position',
         tokenize='unicode61 remove_diacritics 2', detail='column')""",
     """CREATE TRIGGER note_made AFTER INSERT ON interaction BEGIN
@@ -41,7 +35,7 @@ _CREATE = (
 _FULL_TEXT = ("search_parts", "search_starts", "note_index")
 #: What this module adds to a desk file, for whoever compares schemas.
 TABLES = ("search_entry", *_FULL_TEXT)
-TRIGGERS = ("search_entry_made", "search_entry_gone", "note_made", "note_gone", "note_changed")
+TRIGGERS = ("note_made", "note_gone", "note_changed")
 TRIGGER_TEXTS = frozenset(s for s in _CREATE if s.startswith("CREATE TRIGGER"))
 
 _COLUMNS = (
@@ -59,6 +53,22 @@ _NOTES = """SELECT * FROM (SELECT 'note', i.key, i.client_key, i.subject, coales
     FROM note_index f JOIN interaction i ON i.position = f.rowid LEFT JOIN client c ON c.key = i.client_key
     WHERE note_index MATCH ? ORDER BY f.rowid DESC LIMIT ?)"""
 _NOTES_SHOWN = 8
+
+
+_LEARN = """INSERT INTO search_entry (kind, key, client, title, subtitle, detail, level, words, about, digits)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_LEARN_PARTS = """INSERT INTO search_parts(rowid, words, about, digits)
+    SELECT id, words, about, digits FROM search_entry WHERE key = ?"""
+_LEARN_STARTS = (
+    "INSERT INTO search_starts(rowid, words, about) SELECT id, words, about FROM search_entry WHERE key = ?"
+)
+_FORGET_PARTS = """INSERT INTO search_parts(search_parts, rowid, words, about, digits)
+    SELECT 'delete', id, words, about, digits FROM search_entry WHERE id = ?"""
+_FORGET_STARTS = """INSERT INTO search_starts(search_starts, rowid, words, about)
+    SELECT 'delete', id, words, about FROM search_entry WHERE id = ?"""
+_BATCH = 500
+#: Taking more entries than this out of the full text one by one is slower than making it anew.
+_MANY = 500
 
 
 def create(connection: Connection) -> None:
@@ -86,15 +96,33 @@ def rebuild(connection: Connection) -> None:
 
 def update(connection: Connection, forget: Iterable[UUID], learn: Sequence[SearchEntry]) -> None:
     """Forget entries and learn others; learning one again replaces it."""
-    gone = [(key.bytes,) for key in forget] + [(e.key.bytes,) for e in learn]
-    if gone:
-        connection.exec_driver_sql("DELETE FROM search_entry WHERE key = ?", gone)
+    known = _known(connection, [key.bytes for key in forget] + [e.key.bytes for e in learn])
+    anew = len(known) > _MANY
+    if known:
+        if not anew:
+            connection.exec_driver_sql(_FORGET_PARTS, known)
+            connection.exec_driver_sql(_FORGET_STARTS, known)
+        connection.exec_driver_sql("DELETE FROM search_entry WHERE id = ?", known)
     if learn:
-        connection.exec_driver_sql(
-            "INSERT INTO search_entry (kind, key, client, title, subtitle, detail, level, words, about, digits) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_entry_values(e) for e in learn],
-        )
+        connection.exec_driver_sql(_LEARN, [_entry_values(e) for e in learn])
+        if not anew:
+            keys = [(e.key.bytes,) for e in learn]
+            connection.exec_driver_sql(_LEARN_PARTS, keys)
+            connection.exec_driver_sql(_LEARN_STARTS, keys)
+    if anew:
+        for table in ("search_parts", "search_starts"):
+            connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+
+
+def _known(connection: Connection, keys: list[bytes]) -> list[tuple[int]]:
+    """The row numbers of the entries that are there."""
+    found: list[tuple[int]] = []
+    for start in range(0, len(keys), _BATCH):
+        batch = keys[start : start + _BATCH]
+        marks = ", ".join("?" * len(batch))
+        rows = connection.exec_driver_sql(f"SELECT id FROM search_entry WHERE key IN ({marks})", tuple(batch))
+        found.extend((r[0],) for r in rows)
+    return found
 
 
 def _entry_values(e: SearchEntry) -> tuple[Any, ...]:
