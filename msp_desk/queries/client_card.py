@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from msp_desk.models.checkins import CheckInClock
+from msp_desk.models.clients import ChannelChoice, Client
+from msp_desk.models.interactions import Promise
+from msp_desk.models.people import ContactPoint, Person, Position
+from msp_desk.queries import parts
+from msp_desk.queries.expressions import Asked, last_spoken_to, seat_of
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow
-from msp_desk.queries.timeline import InteractionRow
-from msp_desk.rules.today import DueItem
-from msp_desk.values.enums import Address, ClientStatus, Influence, Level, Moment, PersonStatus, Side, Tier
+from msp_desk.queries.timeline import InteractionRow, latest
+from msp_desk.rules.today import CheckInRecord, DueItem, PromiseRecord, Record, due_items
+from msp_desk.values.enums import (
+    Address,
+    ClientStatus,
+    Influence,
+    Level,
+    Moment,
+    PersonStatus,
+    Side,
+    Tier,
+    Urgency,
+)
+from msp_desk.values.times import instant_of, position_at
+
+_LATELY = 6
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,7 @@ class ClockRow:
     person: str
     level: Level
     own: bool
+    last_position: int | None
     last_contact: datetime | None
     ideal_days: int
     max_days: int
@@ -88,7 +114,6 @@ class ClientCard:
     deputy_key: UUID | None
     deputy: str
     since: date | None
-    tags: tuple[str, ...]
     country: str
     language: str
     time_zone: str
@@ -97,6 +122,7 @@ class ClientCard:
     notes: str
     logo_key: UUID | None
     archived: bool
+    tags: tuple[str, ...]
     next_check_in: date | None
     last_contact: datetime | None
     people: tuple[WhoRow, ...]
@@ -108,3 +134,197 @@ class ClientCard:
     sites: tuple[SiteRow, ...]
     points: tuple[PointRow, ...]
     channels: tuple[ChannelRow, ...]
+
+
+_owner, _deputy = aliased(Person), aliased(Person)
+_c = Client
+_HEADER: Asked = (
+    select(
+        _c.key,
+        _c.version,
+        _c.side,
+        _c.name,
+        _c.legal_name,
+        _c.tax_id,
+        _c.sector,
+        _c.size,
+        _c.status,
+        _c.tier,
+        _c.owner_key,
+        func.coalesce(_owner.name, "").label("owner"),
+        _c.deputy_key,
+        func.coalesce(_deputy.name, "").label("deputy"),
+        _c.since,
+        _c.country,
+        _c.language,
+        _c.time_zone,
+        _c.address,
+        _c.warning,
+        _c.notes,
+        _c.logo_key,
+        _c.archived,
+        _c.tags,
+    )
+    .outerjoin(_owner, _owner.key == _c.owner_key)
+    .outerjoin(_deputy, _deputy.key == _c.deputy_key)
+    .where(_c.key == bindparam("client"))
+)
+_PEOPLE: Asked = (
+    select(
+        Person.key,
+        Person.name,
+        func.coalesce(Position.title, Person.job_title),
+        Position.level,
+        Person.influence,
+        Person.is_key,
+        Person.status,
+        Person.photo_key,
+        last_spoken_to(Person),
+    )
+    .outerjoin(Position, Position.key == seat_of(Person))
+    .where(Person.client_key == bindparam("client"), ~Person.archived)
+)
+_of_client: ColumnElement[Any] = bindparam("client")
+_PARTS = parts.gathered(
+    parts.last_part("last"),
+    parts.moments_part("moment"),
+    parts.clocks_part("clock", CheckInClock.client_key == _of_client),
+    parts.promises_part("promise", Promise.client_key == _of_client),
+    parts.sites_part("site"),
+    parts.points_part("point", ContactPoint.client_key == _of_client),
+    parts.channels_part("channel", ChannelChoice.client_key == _of_client),
+)
+_LEVELS = {level: place for place, level in enumerate(Level)}
+_WEIGHT = {influence: place for place, influence in enumerate(Influence)}
+
+
+def client_card(connection: Connection, key: UUID, on: date) -> ClientCard | None:
+    """All that the client's first tab shows on a day; None where the client is gone. Five statements."""
+    header: Any = connection.execute(_HEADER, {"client": key}).one_or_none()
+    if header is None:
+        return None
+    year = position_at(datetime.combine(on - _YEAR, time(), UTC))
+    found = parts.by_part(connection.execute(_PARTS, {"client": key, "year": year}))
+    clocks = _clocks(found["clock"])
+    promises = parts.promises(found["promise"], key, header.name)
+    people = _people(connection.execute(_PEOPLE, {"client": key, "on": on}))
+    values: dict[str, Any] = {**header._mapping, "tags": tuple(header.tags)}
+    return ClientCard(
+        **values,
+        next_check_in=min((c.ideal_on for c in clocks), default=None),
+        last_contact=_instant(found["last"][0].position),
+        people=people,
+        lately=latest(connection, _LATELY, client=key),
+        moments=_moments(found["moment"]),
+        clocks=clocks,
+        promises=promises,
+        about_to_bite=_about_to_bite(header, people, clocks, promises, on),
+        sites=_sites(found["site"]),
+        points=parts.points(found["point"]),
+        channels=parts.channels([], found["channel"]),
+    )
+
+
+def _instant(position: int | None) -> datetime | None:
+    return None if position is None else instant_of(position)
+
+
+def _people(rows: Iterable[Any]) -> tuple[WhoRow, ...]:
+    people = [WhoRow(*(*r, _instant(last))) for *r, last in rows]
+    people.sort(key=_standing)
+    return tuple(people)
+
+
+def _standing(person: WhoRow) -> tuple[Any, ...]:
+    """Those who are there first, the highest level first, then those who weigh most, then who was spoken to last."""
+    lately = -person.last_contact.timestamp() if person.last_contact else 0.0
+    level = len(_LEVELS) if person.level is None else _LEVELS[person.level]
+    weight = len(_WEIGHT) if person.influence is None else _WEIGHT[person.influence]
+    return (
+        person.status is PersonStatus.LEFT,
+        level,
+        not person.is_key,
+        weight,
+        lately,
+        person.name,
+        person.key,
+    )
+
+
+def _moments(rows: list[Any]) -> tuple[MomentRow, ...]:
+    counted = {r.kind: MomentRow(Moment(r.kind), r.n, _instant(r.position)) for r in rows if r.kind}
+    return tuple(counted.get(m.value, MomentRow(m, 0, None)) for m in Moment)
+
+
+def _clocks(rows: list[Any]) -> tuple[ClockRow, ...]:
+    clocks = [
+        ClockRow(
+            r.person,
+            r.name,
+            Level(r.kind),
+            r.flag,
+            r.position,
+            _instant(r.position),
+            r.n,
+            r.m,
+            r.day,
+            r.until,
+        )
+        for r in rows
+    ]
+    clocks.sort(key=lambda c: (_LEVELS[c.level], c.own, c.person, c.person_key))
+    return tuple(clocks)
+
+
+def _sites(rows: list[Any]) -> tuple[SiteRow, ...]:
+    rows.sort(key=lambda r: r.n)
+    return tuple(SiteRow(r.key, r.name, r.text, r.a, r.b, r.c, r.d) for r in rows)
+
+
+def _about_to_bite(
+    header: Any,
+    people: Iterable[WhoRow],
+    clocks: Iterable[ClockRow],
+    promises: Iterable[PromiseRow],
+    on: date,
+) -> tuple[DueItem, ...]:
+    """What of Today is this client's and presses now."""
+    known = {p.key: p for p in people}
+    records: list[Record] = [_check_in(header, c, known.get(c.person_key)) for c in clocks]
+    records += [_promise(header, p, p.due_on) for p in promises if p.due_on]
+    return tuple(i for i in due_items(records, on) if i.urgency in (Urgency.OVERDUE, Urgency.TODAY))
+
+
+def _check_in(header: Any, clock: ClockRow, person: WhoRow | None) -> CheckInRecord:
+    return CheckInRecord(
+        header.key,
+        header.name,
+        header.tier,
+        clock.person_key,
+        clock.person,
+        person.photo_key if person else None,
+        person.title if person else "",
+        clock.level,
+        clock.own,
+        clock.last_position,
+        clock.ideal_days,
+        clock.max_days,
+        clock.ideal_on,
+        clock.max_on,
+    )
+
+
+def _promise(header: Any, promise: PromiseRow, due_on: date) -> PromiseRecord:
+    return PromiseRecord(
+        promise.key,
+        header.key,
+        header.name,
+        header.tier,
+        promise.person_key,
+        promise.person,
+        None,
+        promise.promiser,
+        promise.what,
+        promise.made_on,
+        due_on,
+    )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, ScalarSelect, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, Row, ScalarSelect, Select, bindparam, or_, select
 
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import Holding
+
+#: A statement, and a row of its answer, whose columns are told by the row class that they are put into.
+Asked = Select[*tuple[Any, ...]]
+Found = Row[*tuple[Any, ...]]
 
 #: The day that "now" means in a question.
 ON: ColumnElement[Any] = bindparam("on", type_=Date())

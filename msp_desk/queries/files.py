@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlalchemy import Connection, select
+
+from msp_desk.models.interactions import StoredFile
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -24,3 +28,11 @@ class FileCard:
     name: str
     media_type: str
     content: bytes = field(repr=False)
+
+
+def stored_file(connection: Connection, key: UUID) -> FileCard | None:
+    """A stored file whole; None where it is gone."""
+    f = StoredFile
+    asked = select(f.key, f.name, f.media_type, f.content).where(f.key == key)
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else FileCard(*row)

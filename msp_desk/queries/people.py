@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from msp_desk.values.enums import Influence, Level, PersonStatus, Side
+from sqlalchemy import Connection, ScalarSelect, bindparam, func, or_, select, tuple_
+
+from msp_desk.models.clients import ChannelChoice, Client
+from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.queries.expressions import Asked, held_now, last_spoken_to, our_firm, seat_of
+from msp_desk.queries.points import channel_drafts, point_drafts
+from msp_desk.values.drafts import PersonDraft
+from msp_desk.values.enums import Influence, Level, PersonStatus, PointKind, Side
+from msp_desk.values.folding import fold, fold_words
+from msp_desk.values.times import instant_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +70,202 @@ class PersonPick:
     level: Level | None
     side: Side
     photo_key: UUID | None
+
+
+def _first_point(*kinds: PointKind) -> ScalarSelect[str]:
+    p = ContactPoint
+    return (
+        select(p.value)
+        .where(p.person_key == Person.key, p.kind.in_(kinds))
+        .order_by(p.preferred.desc(), p.place)
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+_SIDE = func.coalesce(Client.side, Side.THEIRS)
+_ALL: Asked = (
+    select(
+        Person.key,
+        Person.name,
+        Person.folded,
+        Person.photo_key,
+        Person.client_key,
+        func.coalesce(Client.name, ""),
+        _SIDE,
+        func.coalesce(Position.title, Person.job_title),
+        Position.level,
+        Person.influence,
+        Person.is_key,
+        Person.status,
+        func.coalesce(_first_point(PointKind.MOBILE, PointKind.PHONE, PointKind.WHATSAPP), ""),
+        func.coalesce(_first_point(PointKind.EMAIL), ""),
+        last_spoken_to(Person),
+        Person.archived,
+    )
+    .outerjoin(Client, Client.key == Person.client_key)
+    .outerjoin(Position, Position.key == seat_of(Person))
+)
+_SPOKEN = 14
+
+
+def people_rows(
+    connection: Connection,
+    wanted: PeopleFilter,
+    on: date,
+    limit: int | None = 1000,
+    after: tuple[str, UUID] | None = None,
+) -> tuple[PersonRow, ...]:
+    """The people that a filter lets through, by name; one statement. `after` (folded name, key) pages on."""
+    asked = _filtered(_ALL, wanted).order_by(Person.folded, Person.key)
+    # Saying where the names begin lets the index give them in order, however many there are.
+    asked = asked.where(Person.folded >= "") if after is None else asked.where(tuple_(*after) < _FROM)
+    if limit is not None:
+        asked = asked.limit(limit)
+    rows = [_row(r) for r in connection.execute(asked, {"on": on})]
+    words = fold_words(wanted.text)
+    return tuple(r for r in rows if _has(words, f"{r.name} {r.title} {r.client}")) if words else tuple(rows)
+
+
+_FROM = tuple_(Person.folded, Person.key)
+
+
+def _filtered(asked: Asked, wanted: PeopleFilter) -> Asked:
+    if wanted.keys is not None:
+        asked = asked.where(Person.key.in_(wanted.keys))
+    if wanted.client is not None:
+        asked = asked.where(Person.client_key == wanted.client)
+    if wanted.unplaced:
+        asked = asked.where(Person.client_key.is_(None))
+    if wanted.side is Side.OURS:
+        asked = asked.where(Person.client_key == our_firm())
+    if wanted.side is Side.THEIRS:
+        asked = asked.where(or_(Person.client_key.is_(None), Person.client_key != our_firm()))
+    return asked.where(Person.archived if wanted.archived else ~Person.archived)
+
+
+def _row(found: Any) -> PersonRow:
+    values = list(found)
+    position = values[_SPOKEN]
+    values[_SPOKEN] = None if position is None else instant_of(position)
+    return PersonRow(*values)
+
+
+def _has(words: list[str], text: str) -> bool:
+    folded = fold(text)
+    return all(w in folded for w in words)
+
+
+_PICKS: Asked = (
+    select(
+        Person.key,
+        Person.name,
+        Person.client_key,
+        func.coalesce(Client.name, ""),
+        func.coalesce(Position.title, Person.job_title),
+        Position.level,
+        _SIDE,
+        Person.photo_key,
+    )
+    .outerjoin(Client, Client.key == Person.client_key)
+    .outerjoin(Position, Position.key == seat_of(Person))
+    .where(~Person.archived)
+)
+_LEVELS = {level: place for place, level in enumerate(Level)}
+
+
+def find_people(
+    connection: Connection,
+    text: str,
+    on: date,
+    client: UUID | None = None,
+    keys: Iterable[UUID] = (),
+    limit: int = 20,
+) -> tuple[PersonPick, ...]:
+    """People for a picker as one types: those of a client first, then those that `Desk.find` found (`keys`), in their order.
+
+    With neither, those whose name begins with the text. One statement.
+    """
+    found = list(keys)
+    asked = _PICKS
+    if client is not None:
+        asked = asked.where(or_(Person.client_key == client, Person.key.in_(found)))
+    elif found:
+        asked = asked.where(Person.key.in_(found))
+    else:
+        start = fold(text).strip()
+        asked = asked.where(Person.folded >= start, Person.folded < start + "\U0010ffff")
+        asked = asked.order_by(Person.folded).limit(limit)
+    words = fold_words(text)
+    places = {key: place for place, key in enumerate(found)}
+    picks = [PersonPick(*r) for r in connection.execute(asked, {"on": on})]
+    picks = [p for p in picks if p.key in places or _has(words, f"{p.name} {p.title}")]
+    picks.sort(
+        key=lambda p: (
+            p.client_key != client,
+            places.get(p.key, len(places)),
+            len(_LEVELS) if p.level is None else _LEVELS[p.level],
+            fold(p.name),
+        )
+    )
+    return tuple(picks[:limit])
+
+
+_p = Person
+_DRAFT: Asked = select(
+    _p.key,
+    _p.version,
+    _p.name,
+    _p.client_key,
+    _p.prefix,
+    _p.given,
+    _p.additional,
+    _p.family,
+    _p.suffix,
+    _p.nickname,
+    _p.job_title.label("title"),
+    _p.address,
+    _p.language,
+    _p.time_zone,
+    _p.birth_day,
+    _p.birth_month,
+    _p.birth_year,
+    _p.influence,
+    _p.is_key,
+    _p.warm_notes,
+    _p.warning,
+    _p.notes,
+    _p.status,
+    _p.status_since,
+    _p.status_until,
+    _p.photo_key,
+).where(_p.key == bindparam("person"))
+_SEAT: Asked = (
+    select(
+        Position.key.label("position_key"),
+        Position.title,
+        Position.unit,
+        Position.level,
+        Position.reports_to_key,
+        Position.contact_for,
+    )
+    .join(Holding, Holding.position_key == Position.key)
+    .where(Holding.person_key == bindparam("person"), held_now())
+    .order_by(Holding.key)
+    .limit(1)
+)
+
+
+def person_draft(connection: Connection, key: UUID, on: date) -> PersonDraft | None:
+    """Somebody as their form edits them, with the position they hold on a day; None where they are gone. Four statements."""
+    row = connection.execute(_DRAFT, {"person": key}).one_or_none()
+    if row is None:
+        return None
+    seat = connection.execute(_SEAT, {"person": key, "on": on}).one_or_none()
+    values: dict[str, Any] = {**row._mapping, **(seat._mapping if seat else {})}
+    return PersonDraft(
+        **values,
+        points=point_drafts(connection, ContactPoint.person_key == key),
+        channels=channel_drafts(connection, ChannelChoice.person_key == key),
+    )

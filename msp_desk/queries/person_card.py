@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
+
+from msp_desk.models.checkins import CheckInClock
+from msp_desk.models.clients import ChannelChoice, Client
+from msp_desk.models.interactions import Participation, Promise
+from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.queries import parts
+from msp_desk.queries.expressions import Asked, held_now, holder_of, our_firm
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow
-from msp_desk.queries.timeline import InteractionRow
-from msp_desk.rules.channels import BestPoint
+from msp_desk.queries.timeline import InteractionRow, latest
+from msp_desk.rules.channels import BestPoint, best_point
 from msp_desk.values.enums import Address, Influence, Level, PersonStatus, Side
+from msp_desk.values.times import day_of, in_utc, instant_of, position_at, zone_named
+
+_LATELY = 3
+_YEAR = timedelta(days=365)
+_MOST_OURS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +105,186 @@ class PersonCard:
     next_check_in: date | None
     check_in_limit: date | None
     ours: tuple[OursRow, ...]
+
+
+_owner, _deputy, _boss = aliased(Person), aliased(Person), aliased(Person)
+_above = aliased(Position)
+_ours = aliased(Client)
+_p, _c = Person, Client
+_WHOLE: Asked = (
+    select(
+        _p.key,
+        _p.version,
+        _p.name,
+        _p.nickname,
+        _p.photo_key,
+        func.coalesce(_c.side, Side.THEIRS).label("side"),
+        _p.client_key,
+        func.coalesce(_c.name, "").label("client"),
+        func.coalesce(_c.country, "").label("country"),
+        _p.influence,
+        _p.is_key,
+        _p.address,
+        _p.language,
+        _p.time_zone,
+        _p.status,
+        _p.status_since,
+        _p.status_until,
+        _p.birth_day,
+        _p.birth_month,
+        _p.birth_year,
+        _p.warm_notes,
+        _p.notes,
+        _p.warning,
+        _p.archived,
+        _p.job_title,
+        _c.address.label("client_address"),
+        _c.language.label("client_language"),
+        _c.time_zone.label("client_zone"),
+        _c.warning.label("client_warning"),
+        select(_ours.time_zone).where(_ours.side == Side.OURS).scalar_subquery().label("our_zone"),
+        _owner.key.label("owner_key"),
+        _owner.name.label("owner"),
+        _deputy.key.label("deputy_key"),
+        _deputy.name.label("deputy"),
+        Position.key.label("seat_key"),
+        Position.title,
+        Position.unit,
+        Position.level,
+        Position.contact_for,
+        _boss.key.label("boss_key"),
+        func.coalesce(_boss.name, "").label("boss"),
+        func.coalesce(_above.title, "").label("boss_title"),
+    )
+    .select_from(_p)
+    .outerjoin(_c, _c.key == _p.client_key)
+    .outerjoin(_owner, _owner.key == _c.owner_key)
+    .outerjoin(_deputy, _deputy.key == _c.deputy_key)
+    .outerjoin(Holding, and_(Holding.person_key == _p.key, held_now()))
+    .outerjoin(Position, Position.key == Holding.position_key)
+    .outerjoin(_above, _above.key == Position.reports_to_key)
+    .outerjoin(_boss, _boss.key == holder_of(_above))
+    .where(_p.key == bindparam("person"))
+    .order_by(Holding.key)
+)
+_person: ColumnElement[Any] = bindparam("person")
+_client: ColumnElement[Any] = bindparam("client", type_=Person.client_key.type)
+_PARTS = parts.gathered(
+    parts.points_part("point", ContactPoint.person_key == _person),
+    parts.points_part("client_point", ContactPoint.client_key == _client),
+    parts.channels_part("channel", ChannelChoice.person_key == _person),
+    parts.channels_part("client_channel", ChannelChoice.client_key == _client),
+    parts.promises_part("promise", or_(Promise.person_key == _person, Promise.client_key == _client)),
+    parts.clocks_part("clock", and_(CheckInClock.client_key == _client, CheckInClock.person_key == _person)),
+)
+_with, _them = aliased(Participation), aliased(Participation)
+_SPOKE: Asked = (
+    select(_p.key, _p.name, func.count().label("times"), func.max(_with.position).label("last"))
+    .select_from(_them)
+    .join(_with, _with.interaction_key == _them.interaction_key)
+    .join(_p, _p.key == _with.person_key)
+    .where(
+        _them.person_key == _person,
+        _them.position >= bindparam("year"),
+        _p.client_key == our_firm(),
+        _p.key != _person,
+        ~_p.archived,
+    )
+    .group_by(_p.key, _p.name)
+)
+_TAKEN_ON = [
+    "key",
+    "version",
+    "name",
+    "nickname",
+    "photo_key",
+    "side",
+    "client_key",
+    "client",
+    "country",
+    "influence",
+    "is_key",
+    "status",
+    "status_since",
+    "status_until",
+    "birth_day",
+    "birth_month",
+    "birth_year",
+    "warm_notes",
+    "notes",
+    "archived",
+]
+
+
+def person_card(connection: Connection, key: UUID, now: datetime, zone: str = "") -> PersonCard | None:
+    """The pre-call card at an instant; None where the person is gone. Five statements.
+
+    `zone` is where they are taken to be if neither they nor their client nor our firm says.
+    """
+    today = day_of(now, zone)
+    seats: list[Any] = list(connection.execute(_WHOLE, {"person": key, "on": today}))
+    if not seats:
+        return None
+    row = seats[0]
+    found = parts.by_part(connection.execute(_PARTS, {"person": key, "client": row.client_key}))
+    own_zone = row.time_zone or row.client_zone or ""
+    there = own_zone or zone or row.our_zone or "UTC"
+    local = in_utc(now).astimezone(zone_named(there))
+    points, client_points = parts.points(found["point"]), parts.points(found["client_point"])
+    promises = parts.promises(found["promise"], row.client_key, row.client)
+    taken: dict[str, Any] = {name: row._mapping[name] for name in _TAKEN_ON}
+    return PersonCard(
+        **taken,
+        title=row.title if row.seat_key else row.job_title,
+        level=row.level,
+        boss=row.boss,
+        boss_title=row.boss_title,
+        seats=tuple(_seat(r) for r in seats if r.seat_key),
+        address=row.address or row.client_address,
+        language=row.language or row.client_language or "",
+        zone=there,
+        zone_known=bool(own_zone),
+        local=local,
+        warnings=tuple(w for w in (row.warning, row.client_warning) if w),
+        points=points,
+        client_points=client_points,
+        best=best_point(points, local) or best_point(client_points, local),
+        channels=parts.channels(found["channel"], found["client_channel"]),
+        lately=latest(connection, _LATELY, person=key),
+        promises=tuple(sorted(promises, key=lambda p: p.person_key != key)),
+        next_check_in=min((c.day for c in found["clock"]), default=None),
+        check_in_limit=min((c.until for c in found["clock"]), default=None),
+        ours=_ours_of(connection, row, now),
+    )
+
+
+def _seat(row: Any) -> SeatRow:
+    return SeatRow(
+        row.seat_key,
+        row.title,
+        row.unit,
+        row.level,
+        row.contact_for,
+        row.boss_key,
+        row.boss,
+        row.boss_title,
+    )
+
+
+def _ours_of(connection: Connection, row: Any, now: datetime) -> tuple[OursRow, ...]:
+    """The account's owner and deputy, then who of ours spoke with them most in twelve months."""
+    asked = {"person": row.key, "year": position_at(now - _YEAR)}
+    spoke: Sequence[Any] = connection.execute(_SPOKE, asked).all()
+    times = {r.key: r for r in spoke}
+    known = [(row.owner_key, row.owner, True), (row.deputy_key, row.deputy, False)]
+    ours = [_our(k, n, times.get(k), owner=o, deputy=not o) for k, n, o in known if k and k != row.key]
+    named = {o.key for o in ours}
+    others = sorted((r for r in spoke if r.key not in named), key=lambda r: (-r.times, -r.last, r.key))
+    ours += [_our(r.key, r.name, r, owner=False, deputy=False) for r in others]
+    return tuple(ours[:_MOST_OURS])
+
+
+def _our(key: UUID, name: str, spoke: Any, *, owner: bool, deputy: bool) -> OursRow:
+    if spoke is None:
+        return OursRow(key, name, 0, None, owner, deputy)
+    return OursRow(key, name, spoke.times, instant_of(spoke.last), owner, deputy)

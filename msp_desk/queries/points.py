@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Connection, select
+
+from msp_desk.models.clients import ChannelChoice
+from msp_desk.models.people import ContactPoint
+from msp_desk.values.drafts import ChannelDraft, PointDraft
 from msp_desk.values.enums import Channel, PointKind, Situation
 
 
@@ -28,3 +33,18 @@ class ChannelRow:
     channel: Channel
     note: str
     own: bool
+
+
+def point_drafts(connection: Connection, owner: ColumnElement[bool]) -> tuple[PointDraft, ...]:
+    """The contact points of an owner as a form edits them, in their order."""
+    p = ContactPoint
+    asked = select(p.kind, p.value, p.label, p.hours, p.preferred, p.key).where(owner)
+    return tuple(PointDraft(*r) for r in connection.execute(asked.order_by(p.place, p.key)))
+
+
+def channel_drafts(connection: Connection, owner: ColumnElement[bool]) -> tuple[ChannelDraft, ...]:
+    """The channels by situation of an owner as a form edits them, in the order of the situations."""
+    c = ChannelChoice
+    asked = select(c.situation, c.channel, c.note).where(owner)
+    found = {r.situation: ChannelDraft(*r) for r in connection.execute(asked)}
+    return tuple(found[s] for s in Situation if s in found)

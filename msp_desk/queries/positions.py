@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection, bindparam, select
+
+from msp_desk.models.people import Holding, Person, Position
+from msp_desk.queries.expressions import Asked, held_now
 from msp_desk.values.enums import Level
+from msp_desk.values.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +40,50 @@ class PositionRow:
     reports_to: str
     boss: str
     holders: tuple[HolderRow, ...]
+
+
+_SEATS: Asked = select(
+    Position.key,
+    Position.title,
+    Position.unit,
+    Position.level,
+    Position.contact_for,
+    Position.reports_to_key,
+).where(Position.client_key == bindparam("client"))
+_HOLDERS: Asked = (
+    select(
+        Holding.position_key,
+        Holding.person_key,
+        Person.name,
+        Person.photo_key,
+        Holding.starts_on,
+        Holding.ends_on,
+    )
+    .join(Position, Position.key == Holding.position_key)
+    .join(Person, Person.key == Holding.person_key)
+    .where(Position.client_key == bindparam("client"), held_now())
+    .order_by(Holding.key)
+)
+_LEVELS = {level: place for place, level in enumerate(Level)}
+
+
+def positions_of(connection: Connection, client: UUID, on: date) -> tuple[PositionRow, ...]:
+    """The seats of a client, or of our firm, with who holds them on a day; the highest level first. Two statements."""
+    seats: list[Any] = list(connection.execute(_SEATS, {"client": client}))
+    holders: dict[UUID, list[HolderRow]] = defaultdict(list)
+    for position, *holder in connection.execute(_HOLDERS, {"client": client, "on": on}):
+        holders[position].append(HolderRow(*holder))
+    titles = {s.key: s.title for s in seats}
+    rows = [
+        PositionRow(
+            *(
+                *s,
+                titles.get(s.reports_to_key, ""),
+                next((h.name for h in holders.get(s.reports_to_key, ())), ""),
+                tuple(holders.get(s.key, ())),
+            )
+        )
+        for s in seats
+    ]
+    rows.sort(key=lambda r: (_LEVELS[r.level], fold(r.title), r.key))
+    return tuple(rows)
