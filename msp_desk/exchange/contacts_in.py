@@ -1,0 +1,95 @@
+"""Reads a file of contacts of any kind into drafts: vCard, CSV or XLSX, told apart by what is in it."""
+
+from __future__ import annotations
+
+import re
+
+from msp_desk.exchange.columns import Mapping
+from msp_desk.exchange.columns_guess import guess_mapping
+from msp_desk.exchange.csv_in import read_csv
+from msp_desk.exchange.grid import Grid
+from msp_desk.exchange.reading import Reading, TableSeen
+from msp_desk.exchange.table_rows import clean, drafts_of
+from msp_desk.exchange.vcards_in import read_vcards
+from msp_desk.exchange.xlsx_in import read_xlsx
+from msp_desk.values.drafts import BadRow, Origin
+from msp_desk.values.phrases import N_
+
+#: What a file dialog offers.
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".vcf", ".vcard")
+LARGEST = 256 * 1024 * 1024
+_SAMPLE = 20
+_CARD = re.compile(rb"BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
+_NO_TEXT = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+)
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+_NOTHING = N_("This file is empty.")
+_TOO_LARGE = N_("This file is too large to be a list of contacts.")
+_OLD = N_("This is an old Excel file (.xls); save it as .xlsx or .csv and import that.")
+_FOREIGN = N_("This file is no list of contacts: vCard, CSV and XLSX can be read.")
+_NO_ROWS = N_("There are no rows below the headings.")
+
+
+def read_contacts(name: str, data: bytes, mapping: Mapping | None = None) -> Reading:
+    """The contacts in a file. It never fails: what cannot be read is listed with line and reason.
+
+    For a table the mapping is guessed unless one is given, and comes back with the headings and the first rows.
+    """
+    if reason := _refusal(data):
+        return Reading(bad=(BadRow(Origin(name, 1), reason),))
+    if data.startswith(b"PK"):
+        return _table(name, read_xlsx(data), mapping)
+    if _is_vcard(name, data):
+        return read_vcards(name, data)
+    return _table(name, read_csv(data), mapping)
+
+
+def _refusal(data: bytes) -> str:
+    if not data.strip():
+        return _NOTHING
+    if len(data) > LARGEST:
+        return _TOO_LARGE
+    if data.startswith(_OLD_EXCEL):
+        return _OLD
+    return _FOREIGN if data.startswith(_NO_TEXT) else ""
+
+
+def _is_vcard(name: str, data: bytes) -> bool:
+    if name.lower().endswith((".vcf", ".vcard")):
+        return True
+    return bool(_CARD.search(data[:4096].replace(b"\0", b"")))
+
+
+def _table(name: str, grid: Grid, mapping: Mapping | None) -> Reading:
+    rows = [(line, [clean(cell) for cell in cells]) for line, cells in grid.rows]
+    bad = [BadRow(Origin(name, t.line), t.reason, t.params) for t in grid.troubles]
+    known = mapping or guess_mapping(rows)
+    headings = next((cells for line, cells in rows if line == known.heading_line), [])
+    below = [(line, cells) for line, cells in rows if line > known.heading_line]
+    drafts, unread = drafts_of(name, below, headings, known)
+    if not below and not bad:
+        bad.append(BadRow(Origin(name, 1), _NO_ROWS))
+    width = max((len(cells) for _, cells in rows), default=0)
+    seen = TableSeen(
+        headings=tuple((headings + [""] * width)[:width]),
+        mapping=known,
+        sample=tuple(tuple((cells + [""] * width)[:width]) for _, cells in below[:_SAMPLE]),
+        rows=len(below),
+        encoding=grid.encoding,
+        delimiter=grid.delimiter,
+    )
+    return Reading(tuple(drafts), tuple(sorted([*bad, *unread], key=_line)), seen)
+
+
+def _line(row: BadRow) -> int:
+    return row.origin.line

@@ -1,0 +1,157 @@
+"""Turns the sample's tables about clients and people into drafts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msp_desk.exchange.sample_telling import Telling
+from msp_desk.values.drafts import ChannelDraft, ClientDraft, PersonDraft, PointDraft, SiteDraft
+from msp_desk.values.enums import (
+    Address,
+    Channel,
+    ClientStatus,
+    Influence,
+    Level,
+    PersonStatus,
+    PointKind,
+    Side,
+    Situation,
+    Tier,
+)
+from msp_desk.values.sample import SampleHolding, SamplePerson
+
+Table = dict[str, Any]
+
+
+def client_of(telling: Telling, table: Table, side: Side) -> ClientDraft:
+    """A client, or our firm."""
+    return ClientDraft(
+        name=telling.said(table["name"]),
+        side=side,
+        legal_name=table.get("legal", ""),
+        tax_id=table.get("tax", ""),
+        sector=telling.said(table.get("sector", "")),
+        size=table.get("size"),
+        status=ClientStatus(table.get("status", "active")),
+        tier=Tier(table.get("tier", "b")),
+        since=telling.date(table["since"]) if "since" in table else None,
+        tags=tuple(telling.said(t) for t in table.get("tags", ())),
+        country=table["country"],
+        language=table["language"],
+        time_zone=table["zone"],
+        address=Address(table["spoken"]) if "spoken" in table else None,
+        warning=telling.said(table.get("warning", "")),
+        notes=telling.said(table.get("notes", "")),
+        sites=tuple(_site(telling, s) for s in table.get("site", ())),
+        points=_points(telling, table, table),
+        channels=_channels(telling, table),
+    )
+
+
+def _site(telling: Telling, table: Table) -> SiteDraft:
+    return SiteDraft(**{name: telling.said(words) for name, words in table.items()})
+
+
+def person_of(telling: Telling, table: Table, client: Table) -> SamplePerson:
+    """Somebody of a client with their seat, or an empty seat."""
+    return SamplePerson(
+        name=table["id"],
+        draft=_person(telling, table, client),
+        boss=table.get("boss", ""),
+        since=telling.date(table["since"]) if "since" in table else None,
+        until=telling.date(table["left"]) if "left" in table else None,
+        before=tuple(
+            SampleHolding(
+                b["seat"], telling.date(b["since"]) if "since" in b else None, telling.date(b["until"])
+            )
+            for b in table.get("before", ())
+        ),
+    )
+
+
+def unplaced_person(telling: Telling, table: Table) -> PersonDraft:
+    """Somebody who is of no client yet."""
+    return _person(telling, table, {})
+
+
+def _person(telling: Telling, table: Table, client: Table) -> PersonDraft:
+    born = _born(telling, table)
+    status, since, until = _status(telling, table)
+    return PersonDraft(
+        name=table.get("name", ""),
+        prefix=telling.said(table.get("prefix", "")),
+        given=table.get("name", "").partition(" ")[0],
+        family=table.get("name", "").partition(" ")[2],
+        nickname=table.get("called", ""),
+        title=telling.said(table.get("title", "")),
+        unit=telling.said(table.get("unit", "")),
+        level=Level(table["level"]) if "level" in table else None,
+        contact_for=telling.said(table.get("for", "")),
+        address=Address(table["spoken"]) if "spoken" in table else None,
+        language=table.get("language", ""),
+        time_zone=table.get("zone", ""),
+        birth_day=born[0],
+        birth_month=born[1],
+        birth_year=born[2],
+        influence=Influence(table["weighs"]) if "weighs" in table else None,
+        is_key=table.get("key", False),
+        warm_notes=telling.said(table.get("warm", "")),
+        warning=telling.said(table.get("careful", "")),
+        notes=telling.said(table.get("notes", "")),
+        status=status,
+        status_since=since,
+        status_until=until,
+        points=_points(telling, table, client),
+        channels=_channels(telling, table),
+    )
+
+
+def _status(telling: Telling, table: Table) -> tuple[PersonStatus, date | None, date | None]:
+    if "left" in table:
+        return PersonStatus.LEFT, telling.date(table["left"]), None
+    if "leave" in table:
+        since, until = table["leave"]
+        return PersonStatus.ON_LEAVE, telling.date(since), telling.date(until)
+    return PersonStatus.ACTIVE, None, None
+
+
+def _born(telling: Telling, table: Table) -> tuple[int | None, int | None, int | None]:
+    """A birthday as day, month and year: written out, without the year, or so many days from now."""
+    if "birthday_in" in table:
+        day = telling.date(-table["birthday_in"])
+        return day.day, day.month, None
+    if "born" not in table:
+        return None, None, None
+    *year, month, day_of_month = map(int, table["born"].split("-"))
+    return day_of_month, month, year[0] if year else None
+
+
+def _points(telling: Telling, table: Table, client: Table) -> tuple[PointDraft, ...]:
+    """Every kind of contact point is a key of its own; `labels` and `hours` are by kind, `best` is the preferred one."""
+    labels, hours = table.get("labels", {}), table.get("hours", {})
+    points = []
+    for kind in PointKind:
+        if kind.value not in table:
+            continue
+        value = telling.said(table[kind.value])
+        if kind is PointKind.EMAIL and "@" not in value:
+            value = f"{value}@{client['domain']}"
+        points.append(
+            PointDraft(
+                kind=kind,
+                value=value,
+                label=telling.said(labels.get(kind.value, "")),
+                hours=telling.said(hours.get(kind.value, "")),
+                preferred=table.get("best") == kind.value,
+            )
+        )
+    return tuple(points)
+
+
+def _channels(telling: Telling, table: Table) -> tuple[ChannelDraft, ...]:
+    """The right channel by situation: `situation = ["channel", "note", "nota"]`."""
+    return tuple(
+        ChannelDraft(Situation(situation), Channel(channel), telling.said(note) if note else "")
+        for situation, (channel, *note) in table.get("channels", {}).items()
+    )
