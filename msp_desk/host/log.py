@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 import platform
@@ -23,6 +24,12 @@ _MOST_REPORTS = 20
 
 class _WithoutValues(logging.Formatter):
     """Writes an error as its class and the places it came through: its text may quote what a person typed."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, whatever another log has already made of the same error."""
+        record = copy.copy(record)
+        record.exc_text = None
+        return super().format(record)
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - logging's name
         error = ei[1] if isinstance(ei, tuple) else None

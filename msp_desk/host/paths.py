@@ -13,7 +13,7 @@ _APP = "msp-desk"
 _DESK = ".mspdesk"
 _FORBIDDEN = re.compile(r"[^\w .()-]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 80
+_LONGEST_NAME = 50  # of letters that may take four bytes each
 
 
 def data_folder() -> Path:

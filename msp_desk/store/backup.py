@@ -22,7 +22,7 @@ from msp_desk.store.header import Header, header_path
 from msp_desk.store.place import COMPANIONS, put_in_place, read_header, sweep, write_header
 from msp_desk.values.backups import Backup, BackupReason, Restored, superfluous
 from msp_desk.values.errors import Blocked
-from msp_desk.values.files import new_private, private_folder, settle
+from msp_desk.values.files import new_private, private_folder
 from msp_desk.values.locks import DamagedDesk
 from msp_desk.values.times import in_utc
 
@@ -54,8 +54,7 @@ def make_backup(desk: OpenDesk, folder: Path, reason: BackupReason, now: datetim
             _check(part, desk.path, desk.header, desk.key, counts)
             _to_disk(part)
             write_header(path, desk.header)
-            part.rename(path)
-            settle(folder)
+            put_in_place(part, path)
         except BaseException:
             sweep(part)
             raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from datetime import datetime
@@ -211,7 +210,7 @@ def _open(path: Path, header: Header, key: bytes, salt: bytes) -> OpenDesk:
     """The desk, to be written if the disk lets us; else to be read, where it is or from a copy elsewhere."""
     wal = path.with_name(f"{path.name}-wal")
     unclean = wal.exists() and wal.stat().st_size > 0
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    writable = place.may_write(path) and place.may_write(path.parent)
     readonly = None if writable else Phrase(_NOT_WRITABLE, {"file": path})
     try:
         with told(path):

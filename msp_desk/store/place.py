@@ -28,13 +28,14 @@ def look_at(path: Path) -> bytes:
 
     Errors: NoDeskThere; Refused for a folder, an empty file and what is plainly something else; Blocked.
     """
-    if path.is_dir():
-        raise Refused("“%(file)s” is a folder, not a desk.", file=path)
-    if not path.exists():
-        raise NoDeskThere(path)
-    with told_of(path), path.open("rb") as file:
-        beginning = file.read(SALT)
-        size = file.seek(0, os.SEEK_END)
+    with told_of(path):
+        if path.is_dir():
+            raise Refused("“%(file)s” is a folder, not a desk.", file=path)
+        if not path.exists():
+            raise NoDeskThere(path)
+        with path.open("rb") as file:
+            beginning = file.read(SALT)
+            size = file.seek(0, os.SEEK_END)
     if size == 0:
         raise Refused(
             "“%(file)s” is empty (0 bytes), as a copy that was cut short. Restore a backup of the desk.",
@@ -47,14 +48,21 @@ def look_at(path: Path) -> bytes:
     return beginning
 
 
+def may_write(path: Path) -> bool:
+    """Whether the system lets us write that file or folder; on some only trying tells for sure."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def refuse_if_taken(path: Path) -> None:
     """Make sure that a new desk would overwrite nothing, not even what an earlier desk left.
 
-    Errors: Refused.
+    Errors: Refused; Blocked where nobody lets us look.
     """
     for name in (path.name, path.name + KEY_SUFFIX, *(path.name + c for c in COMPANIONS)):
         there = path.with_name(name)
-        if there.exists() or there.is_symlink():
+        with told_of(there):
+            taken = there.exists() or there.is_symlink()
+        if taken:
             raise Refused(
                 "“%(file)s” exists already. Open it, or choose another name for the new desk.", file=there
             )
@@ -74,7 +82,7 @@ def put_in_place(made: Path, path: Path) -> None:
         if path.exists():
             refuse_if_taken(path)
         made.rename(path)
-    made.unlink(missing_ok=True)
+    sweep(made)
     settle(path.parent)
 
 
