@@ -45,12 +45,13 @@ DOORS = {
     ),
     "host": _door("values", "keyring platformdirs"),
     "ui": _door("values rules queries commands i18n reports exchange", "PySide6"),
-    "cli": Door(ALL_ROOMS - {"ui"}, frozenset()),
-    "app": Door(ALL_ROOMS, frozenset({"PySide6"})),
+    "program": Door(ALL_ROOMS - {"ui", "reports", "exchange"}, frozenset({"sqlalchemy"})),
+    "cli": Door(ALL_ROOMS - {"ui"} | {"program"}, frozenset()),
+    "app": Door(ALL_ROOMS | {"program"}, frozenset({"PySide6"})),
     "__main__": _door("app cli"),
 }
 UI_DESK = f"{PROGRAM}/ui/desk.py"
-COMPOSERS = {"app", "cli", "__main__"}
+COMPOSERS = {"app", "cli", "program", "__main__"}
 CLOCKLESS = {"values", "rules", "models", "queries", "commands", "i18n", "reports", "exchange"}
 # In the window, parts know nothing above them: the order in which its folders stand on each other.
 UI_FLOORS = ("parts", "tables", "forms", "chart", "pages", "main_window")

@@ -201,8 +201,8 @@ def _called(title: str, person: str) -> str | Phrase:
 
 
 def _in_sentence(title: str) -> str:
-    """Without the capital that begins a title, unless it belongs to an abbreviation («CEO», «IT manager»)."""
-    return title[0].lower() + title[1:] if len(title) > 1 and title[1].islower() else title
+    """Without the capitals that begin its words, unless they belong to an abbreviation («CEO», «IT manager»)."""
+    return " ".join(w[0].lower() + w[1:] if w[1:].islower() else w for w in title.split())
 
 
 def _promise(record: PromiseRecord, on: date) -> DueItem:

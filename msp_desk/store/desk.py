@@ -58,6 +58,10 @@ class Desk:
         """People, clients and notes that match what was typed, best first."""
         return self.ask(search_index.find, text, limit)
 
+    def find_notes(self, text: str, before: int | None = None, limit: int = 100) -> tuple[int, ...]:
+        """Timeline positions of the notes that have every word typed, newest first, those before a position."""
+        return self.ask(search_index.find_notes, text, before, limit)
+
     def do(
         self,
         what: Phrase,
@@ -77,6 +81,30 @@ class Desk:
         """Reverse a deed, as a deed of its own that can be undone too; returns its key."""
         _, key = self._deed(what, journal.reverse, deed, deed)
         return key
+
+    def rehearse(
+        self, command: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What a command would answer; nothing of it stays. Errors: as for do."""
+        with (
+            told(self.engine),
+            WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
+        ):
+            session.info.update(now=self.clock(), who=self.who, watch=Watch())
+            result = command(session, *args, **kwargs)
+            session.rollback()
+            return result
+
+    def reindex(self, entries: Callable[[Session], list[SearchEntry]]) -> None:
+        """Make the search index anew from what is kept, after a migration or damage."""
+        with (
+            told(self.engine),
+            WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
+        ):
+            session.info.update(now=self.clock(), who=self.who, watch=Watch())
+            learn = entries(session)
+            search_index.update(session.connection(), (), learn)
+            session.commit()
 
     def listen(self, listener: Listener) -> None:
         """Call this with what was touched after every deed."""

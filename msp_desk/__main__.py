@@ -1,0 +1,31 @@
+"""Chooses the door: the window when started bare or with a call to show, the command line otherwise."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    arguments = sys.argv[1:]
+    if _wants_window(arguments):
+        from msp_desk.app import run
+    else:
+        from msp_desk.cli.main import run
+    return run(arguments)
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    """Bare, or with nothing but the window's own options (--desk FILE, --call NUMBER, --passphrase-fd N)."""
+    rest = list(arguments)
+    while rest:
+        option = rest.pop(0)
+        if option.split("=", 1)[0] not in {"--desk", "--call", "--passphrase-fd"}:
+            return False
+        if "=" not in option and rest:
+            rest.pop(0)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""msp-desk import and export: contacts in, everything out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from msp_desk.cli.context import Context, complain, say, say_json
+from msp_desk.cli.finding import one_of
+from msp_desk.commands.imports import Duplicates, ImportResult, import_contacts
+from msp_desk.exchange.contacts_in import read_contacts
+from msp_desk.queries.clients import client_names
+from msp_desk.values.backups import BackupReason
+from msp_desk.values.drafts import BadRow, ContactDraft
+from msp_desk.values.errors import Blocked, Refused
+from msp_desk.values.phrases import Phrase
+
+
+def bring_in(wish: argparse.Namespace, context: Context) -> int:
+    """Import the files as one entry that can be undone; a copy of the desk is made before."""
+    drafts, bad = _read_all(wish.files)
+    duplicates = Duplicates.SKIP if wish.skip_duplicates else Duplicates.MERGE
+    with context.opened() as opened:
+        names = opened.desk.ask(client_names)
+        client = one_of(((c.key, c.name) for c in names), wish.client) if wish.client else None
+        if wish.dry_run:
+            result = opened.desk.rehearse(import_contacts, drafts, duplicates, client)
+        else:
+            if names:
+                opened.back_up(BackupReason.IMPORT)
+            what = Phrase.counted("Import %(n)d contact", "Import %(n)d contacts", len(drafts))
+            result = opened.desk.do(what, import_contacts, drafts, duplicates, client)
+    _tell(result, (*bad, *result.bad), wish, context)
+    return 0
+
+
+def _read_all(files: Iterable[Path]) -> tuple[list[ContactDraft], list[BadRow]]:
+    drafts: list[ContactDraft] = []
+    bad: list[BadRow] = []
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except FileNotFoundError as error:
+            raise Refused("There is no file “%(file)s”.", file=file) from error
+        except OSError as error:
+            raise Blocked("“%(file)s” cannot be read: %(why)s", file=file, why=error.strerror) from error
+        reading = read_contacts(file.name, data)
+        drafts.extend(reading.drafts)
+        bad.extend(reading.bad)
+    return drafts, bad
+
+
+def _tell(result: ImportResult, bad: tuple[BadRow, ...], wish: argparse.Namespace, context: Context) -> None:
+    words = context.words
+    told = [(b.origin.file, b.origin.line, words.t(b.reason, **b.params)) for b in bad]
+    if wish.json:
+        counts = {n: getattr(result, n) for n in ("clients", "people", "merged", "skipped")}
+        say_json({**counts, "bad": [{"file": f, "line": li, "reason": why} for f, li, why in told]})
+        return
+    told_counts = (
+        words.n("%(n)d new client", "%(n)d new clients", result.clients),
+        words.n("%(n)d new person", "%(n)d new people", result.people),
+        words.t("%(merged)d merged, %(skipped)d skipped", merged=result.merged, skipped=result.skipped),
+    )
+    say(", ".join(told_counts))
+    for file, line, why in told:
+        complain(f"{file}:{line}: {why}")
+    if wish.dry_run:
+        say(words.t("Nothing was changed."))

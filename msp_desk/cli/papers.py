@@ -1,0 +1,43 @@
+"""msp-desk report: papers as PDF."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from msp_desk.cli.context import Context, say
+from msp_desk.cli.finding import one_of
+from msp_desk.host.clock import zone_name
+from msp_desk.program import words_in
+from msp_desk.queries.clients import client_names
+from msp_desk.queries.desk import desk_settings
+from msp_desk.queries.relationship import relationship_card
+from msp_desk.reports.relationship.options import RelationshipOptions
+from msp_desk.reports.relationship_pdf import relationship_pdf
+from msp_desk.values.enums import Language, Paper
+from msp_desk.values.files import write_private
+
+
+def report(wish: argparse.Namespace, context: Context) -> int:
+    """Write the report asked for, in the client's language unless another is said."""
+    until = wish.until or context.today()
+    since = wish.since or _a_year_before(until)
+    with context.opened() as opened:
+        client = one_of(((c.key, c.name) for c in opened.desk.ask(client_names)), wish.client)
+        card = opened.desk.ask(relationship_card, client, since, until, context.today(), zone_name())
+        settings = opened.desk.ask(desk_settings)
+        language = _language(wish.lang or card.client.language, opened.language)
+        paper = Paper(wish.paper) if wish.paper else settings.paper
+        options = RelationshipOptions(paper=paper, accent=settings.report_colour)
+        write_private(wish.output, relationship_pdf(card, words_in(language), options))
+    say(context.words.t("The report is in %(file)s", file=wish.output))
+    return 0
+
+
+def _a_year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _language(asked: str | Language, otherwise: Language) -> Language:
+    """The language asked for, or the client's, where we speak it."""
+    return Language(asked) if asked in {la.value for la in Language} else otherwise

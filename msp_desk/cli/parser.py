@@ -1,0 +1,173 @@
+"""The names of the commands and of their options, with what each is for."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from msp_desk import __version__
+from msp_desk.i18n.words import Words
+from msp_desk.values.enums import Channel, Language, Moment, Paper
+from msp_desk.values.phrases import Phrase
+
+
+def build_parser(words: Words) -> argparse.ArgumentParser:
+    """The whole command line, explained in one language."""
+    parser = argparse.ArgumentParser(
+        prog="msp-desk",
+        description=words.t("MSP Desk keeps a small managed-services firm close to its clients."),
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(title=words.t("commands"), metavar="COMMAND", required=True)
+    make = _Maker(commands, words)
+    _add_new(make)
+    _add_import(make)
+    _add_look_ups(make)
+    _add_log(make)
+    _add_papers(make)
+    return parser
+
+
+class _Maker:
+    """Adds a command with the options that all have."""
+
+    def __init__(self, commands: Any, words: Words) -> None:
+        self._commands = commands
+        self.words = words
+
+    def command(
+        self, name: str, carry_out: tuple[str, str], what: Phrase, *, desk: bool = True
+    ) -> argparse.ArgumentParser:
+        """A command, carried out by a function of a module of this room."""
+        told = self.words.say(what)
+        parser: argparse.ArgumentParser = self._commands.add_parser(name, help=told, description=told)
+        if desk:
+            parser.add_argument(
+                "--desk",
+                type=Path,
+                metavar="FILE",
+                help=self.words.t("the desk; without it, the one opened last"),
+            )
+        parser.add_argument(
+            "--passphrase-fd",
+            type=int,
+            metavar="N",
+            help=self.words.t("read the passphrase from this file descriptor"),
+        )
+        parser.set_defaults(carry_out=carry_out)
+        return parser
+
+
+def _add_new(make: _Maker) -> None:
+    t = make.words.t
+    new = make.command("new", ("founding", "new"), Phrase("make a new desk"), desk=False)
+    new.add_argument("file", type=Path, metavar="FILE", help=t("where to make it"))
+    new.add_argument("--firm", required=True, metavar="NAME", help=t("what your firm is called"))
+    new.add_argument("--me", required=True, metavar="NAME", help=t("what you are called"))
+    new.add_argument("--lang", choices=[la.value for la in Language], help=t("the desk's language"))
+    new.add_argument(
+        "--sample", action="store_true", help=t("fill it with an invented firm to look around in")
+    )
+
+
+def _add_import(make: _Maker) -> None:
+    t = make.words.t
+    bring = make.command(
+        "import", ("contacts", "bring_in"), Phrase("bring contacts in from CSV, XLSX or vCard files")
+    )
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--client", metavar="NAME", help=t("everybody is of this client, whatever the file says")
+    )
+    bring.add_argument(
+        "--skip-duplicates", action="store_true", help=t("leave out who is known already, instead of merging")
+    )
+    bring.add_argument("--dry-run", action="store_true", help=t("say what would come in, and change nothing"))
+    _add_json(bring, make.words)
+    export = make.command("export", ("contacts", "take_out"), Phrase("take everything out as one JSON file"))
+    export.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    export.add_argument(
+        "--format",
+        choices=["json", "vcard"],
+        default="json",
+        help=t("json: the whole desk; vcard: people and clients"),
+    )
+
+
+def _add_look_ups(make: _Maker) -> None:
+    t = make.words.t
+    who = make.command(
+        "who", ("looking", "who"), Phrase("look somebody up by name, company, email or number")
+    )
+    who.add_argument("text", nargs="+", metavar="TEXT")
+    who.add_argument("--limit", type=int, default=10, metavar="N", help=t("how many at most"))
+    _add_json(who, make.words)
+    today = make.command("today", ("looking", "today"), Phrase("say who is due and why, most pressing first"))
+    today.add_argument(
+        "--owner", metavar="NAME", help=t("only clients of this person of ours; “all” for everybody's")
+    )
+    today.add_argument("--on", type=_day, metavar="DATE", help=t("as of this day (2026-11-30)"))
+    _add_json(today, make.words)
+
+
+def _add_log(make: _Maker) -> None:
+    t = make.words.t
+    log = make.command("log", ("logging_contact", "log"), Phrase("log a contact with a client"))
+    log.add_argument("client", metavar="CLIENT")
+    log.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=t("who took part; may be given several times"),
+    )
+    log.add_argument("--channel", required=True, choices=[c.value for c in Channel])
+    log.add_argument("--subject", required=True, metavar="TEXT")
+    log.add_argument("--notes", default="", metavar="TEXT")
+    log.add_argument("--when", type=_instant, metavar="TIME", help=t("2026-11-30T10:15; without it, now"))
+    log.add_argument("--proactive", action="store_true", help=t("we took the first step"))
+    log.add_argument("--moment", choices=[m.value for m in Moment])
+    log.add_argument(
+        "--perceived", type=int, choices=range(1, 6), metavar="N", help=t("how they felt about us, 1 to 5")
+    )
+    _add_json(log, make.words)
+
+
+def _add_papers(make: _Maker) -> None:
+    t = make.words.t
+    report = make.command("report", ("papers", "report"), Phrase("write a report as PDF"))
+    report.add_argument(
+        "kind",
+        choices=["relationship"],
+        metavar="KIND",
+        help=t("relationship: the client relationship report"),
+    )
+    report.add_argument("client", metavar="CLIENT")
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    report.add_argument(
+        "--from", dest="since", type=_day, metavar="DATE", help=t("first day; without it, a year ago")
+    )
+    report.add_argument(
+        "--to", dest="until", type=_day, metavar="DATE", help=t("last day; without it, today")
+    )
+    report.add_argument(
+        "--lang",
+        choices=[la.value for la in Language],
+        help=t("the report's language; without it, the client's"),
+    )
+    report.add_argument("--paper", choices=[p.value for p in Paper])
+
+
+def _add_json(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--json", action="store_true", help=words.t("print exact data instead of words"))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _instant(text: str) -> datetime:
+    """A time as written; without a zone it is this machine's."""
+    return datetime.fromisoformat(text).astimezone()

@@ -1,0 +1,190 @@
+"""Puts the program together for both its doors, window and command line: keyring, desk file, derived facts, words."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from msp_desk.commands.derive import every_entry, refresh
+from msp_desk.commands.desk import found_desk
+from msp_desk.host import clock, paths, settings_file
+from msp_desk.host.keyring_door import KeyringDoor
+from msp_desk.i18n.words import Words
+from msp_desk.models.desk import Setting
+from msp_desk.store import backup
+from msp_desk.store.desk import Desk
+from msp_desk.store.handle import OpenDesk
+from msp_desk.store.opening import create_desk_file, open_desk_file
+from msp_desk.values.backups import BackupReason
+from msp_desk.values.enums import Language
+from msp_desk.values.errors import Told
+from msp_desk.values.locks import KeyStore
+from msp_desk.values.phrases import Phrase
+from msp_desk.values.times import Clock, zone_named
+
+
+@dataclass(slots=True)
+class Opened:
+    """An open desk with what belongs to it; `recovery_key` only right after it was made."""
+
+    file: OpenDesk
+    desk: Desk
+    clock: Clock
+    language: Language
+
+    def back_up(self, reason: BackupReason) -> Path:
+        """Make a checked copy of the desk. Errors: Blocked, DamagedDesk."""
+        folder = backup.folder_of(paths.backups_folder(), self.file.path, self.file.header.desk)
+        made = backup.make_backup(self.file, folder, reason, self.clock())
+        backup.thin(folder, self.clock())
+        return made.path
+
+    def close(self, copy: bool = True) -> None:
+        """Let the desk go, after a copy if anything was done in it since the last one."""
+        folder = backup.folder_of(paths.backups_folder(), self.file.path, self.file.header.desk)
+        try:
+            if copy and self.file.readonly is None and backup.changed_since_backup(self.file, folder):
+                self.back_up(BackupReason.CLOSE)
+        finally:
+            self.file.close()
+
+
+@dataclass(frozen=True, slots=True)
+class NewDesk:
+    """What a new desk begins with."""
+
+    path: Path
+    firm: str
+    me: str
+    language: Language
+    passphrase: str | None = None
+    remember: bool = True
+
+
+def new_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock.now) -> Opened:
+    """Make a desk for a firm and open it.
+
+    Errors: as create_desk_file and found_desk; nothing is left behind then.
+    """
+    opened = empty_desk(wish, keystore, now)
+    try:
+        country = country_of_zone(clock.zone_name())
+        args = (wish.firm, wish.me, wish.language, country, clock.zone_name())
+        opened.desk.who = opened.desk.do(Phrase("Begin the desk"), found_desk, *args)
+    except Told:
+        discard(opened)
+        raise
+    return opened
+
+
+def empty_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock.now) -> Opened:
+    """Make a desk that no firm owns yet; the sample firm is put into such a one."""
+    file = create_desk_file(wish.path, keystore or KeyringDoor(), wish.passphrase, remember=wish.remember)
+    return Opened(file, Desk(file.engine, now, refresh), now, wish.language)
+
+
+def sample_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock.now) -> Opened:
+    """Make a desk that is full of an invented firm, dated around today; under other names where the wish has them.
+
+    Errors: as create_desk_file; nothing is left behind then.
+    """
+    read = importlib.import_module("msp_desk.exchange.sample_in").read_sample
+    fill = importlib.import_module("msp_desk.commands.sample").fill_with_sample
+    zone = clock.zone_name()
+    sample = read(
+        paths.resources() / "sample", wish.language, now().astimezone(zone_named(zone)).date(), zone
+    )
+    opened = empty_desk(wish, keystore, now)
+    try:
+        opened.desk.do(Phrase("Look around the sample firm"), fill, sample.renamed(wish.firm, wish.me))
+    except BaseException:
+        discard(opened)
+        raise
+    opened.desk.who = _me(opened.desk.ask(_settings))
+    return opened
+
+
+def discard(opened: Opened) -> None:
+    """Take a desk that could not be begun away again."""
+    path = opened.file.path
+    opened.file.close()
+    for left in (path, *(path.with_name(path.name + tail) for tail in (".key", "-wal", "-shm"))):
+        left.unlink(missing_ok=True)
+
+
+def open_desk(
+    path: Path,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    remember: bool = False,
+    keystore: KeyStore | None = None,
+    now: Clock = clock.now,
+) -> Opened:
+    """Open the desk at that path; never makes one. Errors: as open_desk_file."""
+    file = open_desk_file(
+        path,
+        keystore or KeyringDoor(),
+        passphrase,
+        recovery_key,
+        now=now(),
+        backups=paths.backups_folder(),
+        remember=remember,
+    )
+    desk = Desk(file.engine, now, refresh, readonly=file.readonly)
+    if file.reindex and file.readonly is None:
+        desk.reindex(every_entry)
+    settings = desk.ask(_settings)
+    desk.who = _me(settings)
+    return Opened(file, desk, now, _language(settings.get("language")))
+
+
+def _settings(connection: Connection) -> dict[str, object]:
+    """The few settings that are needed before any page is there."""
+    asked = select(Setting.name, Setting.value).where(Setting.name.in_(("me", "language")))
+    return dict(connection.execute(asked).tuples().all())
+
+
+def _me(settings: dict[str, object]) -> UUID | None:
+    return UUID(str(settings["me"])) if settings.get("me") else None
+
+
+def _language(kept: object) -> Language:
+    return Language(kept) if kept in {la.value for la in Language} else Language.ENGLISH
+
+
+def words_in(language: Language) -> Words:
+    """The words of a language, in the time zone of this machine."""
+    return Words(language, paths.resources(), clock.zone_name())
+
+
+def remember_desk(path: Path) -> None:
+    """Note that this desk was opened, for the next start and the list of recent desks."""
+    folder = paths.config_folder()
+    settings_file.save(folder, settings_file.load(folder).with_desk(path))
+
+
+def usual_desk() -> Path | None:
+    """The desk that was opened last, or None."""
+    return settings_file.load(paths.config_folder()).last_desk
+
+
+def country_of_zone(zone: str) -> str:
+    """The country that a time zone suggests, for reading phone numbers; empty where it suggests none."""
+    return _COUNTRIES.get(zone, "")
+
+
+_COUNTRIES = {
+    "Europe/Madrid": "ES", "Atlantic/Canary": "ES", "Africa/Ceuta": "ES", "Europe/Lisbon": "PT", "Europe/London": "GB",
+    "Europe/Dublin": "IE", "Europe/Paris": "FR", "Europe/Berlin": "DE", "Europe/Rome": "IT", "Europe/Amsterdam": "NL",
+    "Europe/Brussels": "BE", "Europe/Vienna": "AT", "Europe/Zurich": "CH", "Europe/Warsaw": "PL", "Europe/Andorra": "AD",
+    "America/New_York": "US", "America/Chicago": "US", "America/Denver": "US", "America/Los_Angeles": "US",
+    "America/Toronto": "CA", "America/Mexico_City": "MX", "America/Bogota": "CO", "America/Lima": "PE",
+    "America/Santiago": "CL", "America/Buenos_Aires": "AR", "America/Argentina/Buenos_Aires": "AR",
+    "America/Montevideo": "UY", "America/Caracas": "VE", "America/Guayaquil": "EC", "America/La_Paz": "BO",
+    "America/Asuncion": "PY", "America/Costa_Rica": "CR", "America/Panama": "PA", "America/Sao_Paulo": "BR",
+    "Australia/Sydney": "AU", "Pacific/Auckland": "NZ",
+}  # fmt: skip
