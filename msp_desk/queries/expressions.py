@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Row, ScalarSelect, Select, bindparam, or_, select
+from sqlalchemy import ColumnElement, Date, Row, ScalarSelect, Select, bindparam, func, literal, or_, select
 
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import Holding
+from msp_desk.values.enums import Side
 
 #: A statement, and a row of its answer, whose columns are told by the row class that they are put into.
 Asked = Select[*tuple[Any, ...]]
@@ -16,6 +17,9 @@ Found = Row[*tuple[Any, ...]]
 
 #: The day that "now" means in a question.
 ON: ColumnElement[Any] = bindparam("on", type_=Date())
+
+#: Whose side somebody of a client is on; theirs, who has none yet.
+SIDE: ColumnElement[Any] = func.coalesce(Client.side, literal(Side.THEIRS, Client.side.type))
 
 
 def held_now(holding: Any = Holding) -> ColumnElement[bool]:

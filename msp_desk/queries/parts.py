@@ -60,14 +60,14 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def _part(name: str, source: type[Any] | FromClause, **columns: Any) -> Asked:
+def _part(part: str, source: type[Any] | FromClause, /, **columns: Any) -> Asked:
     """A branch: these columns of a table, nothing in the others."""
     filled = [
         (type_coerce(columns[c], kind) if c in columns else cast(null(), kind)).label(c)
         for c, kind in _COLUMNS.items()
         if c != "part"
     ]
-    return select(literal_column(f"'{name}'", String()).label("part"), *filled).select_from(source)
+    return select(literal_column(f"'{part}'", String()).label("part"), *filled).select_from(source)
 
 
 def gathered(*parts: Asked) -> CompoundSelect[Any]:

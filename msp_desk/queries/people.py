@@ -12,7 +12,7 @@ from sqlalchemy import Connection, ScalarSelect, bindparam, func, or_, select, t
 
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
-from msp_desk.queries.expressions import Asked, held_now, last_spoken_to, our_firm, seat_of
+from msp_desk.queries.expressions import SIDE, Asked, held_now, last_spoken_to, our_firm, seat_of
 from msp_desk.queries.points import channel_drafts, point_drafts
 from msp_desk.values.drafts import PersonDraft
 from msp_desk.values.enums import Influence, Level, PersonStatus, PointKind, Side
@@ -84,7 +84,6 @@ def _first_point(*kinds: PointKind) -> ScalarSelect[str]:
     )
 
 
-_SIDE = func.coalesce(Client.side, Side.THEIRS)
 _ALL: Asked = (
     select(
         Person.key,
@@ -93,7 +92,7 @@ _ALL: Asked = (
         Person.photo_key,
         Person.client_key,
         func.coalesce(Client.name, ""),
-        _SIDE,
+        SIDE,
         func.coalesce(Position.title, Person.job_title),
         Position.level,
         Person.influence,
@@ -165,7 +164,7 @@ _PICKS: Asked = (
         func.coalesce(Client.name, ""),
         func.coalesce(Position.title, Person.job_title),
         Position.level,
-        _SIDE,
+        SIDE,
         Person.photo_key,
     )
     .outerjoin(Client, Client.key == Person.client_key)

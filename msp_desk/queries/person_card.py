@@ -16,7 +16,7 @@ from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation, Promise
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
 from msp_desk.queries import parts
-from msp_desk.queries.expressions import Asked, held_now, holder_of, our_firm
+from msp_desk.queries.expressions import SIDE, Asked, held_now, holder_of, our_firm
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow, latest
@@ -118,7 +118,7 @@ _WHOLE: Asked = (
         _p.name,
         _p.nickname,
         _p.photo_key,
-        func.coalesce(_c.side, Side.THEIRS).label("side"),
+        SIDE.label("side"),
         _p.client_key,
         func.coalesce(_c.name, "").label("client"),
         func.coalesce(_c.country, "").label("country"),
@@ -228,7 +228,7 @@ def person_card(connection: Connection, key: UUID, now: datetime, zone: str = ""
     row = seats[0]
     found = parts.by_part(connection.execute(_PARTS, {"person": key, "client": row.client_key}))
     own_zone = row.time_zone or row.client_zone or ""
-    there = own_zone or zone or row.our_zone or "UTC"
+    there = own_zone or row.our_zone or zone or "UTC"
     local = in_utc(now).astimezone(zone_named(there))
     points, client_points = parts.points(found["point"]), parts.points(found["client_point"])
     promises = parts.promises(found["promise"], row.client_key, row.client)
