@@ -23,7 +23,7 @@ def now() -> datetime:
 
 def zone_name() -> str:
     """The IANA name of the machine's time zone («Europe/Madrid»), asked anew each time; «UTC» where nobody knows."""
-    found = _from_environment() or (_from_registry() if sys.platform == "win32" else _from_files())
+    found = _from_environment() or (_from_registry() if sys.platform == "win32" else zone_from_files())
     return found or "UTC"
 
 
@@ -32,7 +32,7 @@ def _from_environment() -> str | None:
     return _known(value.partition("zoneinfo/")[2] or value)
 
 
-def _from_files(localtime: Path = _LOCALTIME, timezone: Path = _TIMEZONE) -> str | None:
+def zone_from_files(localtime: Path = _LOCALTIME, timezone: Path = _TIMEZONE) -> str | None:
     """Linux and macOS point from /etc/localtime into the zone files; some Linux only write the name down."""
     target = os.path.realpath(localtime)
     if "zoneinfo/" in target:

@@ -94,7 +94,8 @@ def write_crash_report(folder: Path, error: BaseException, now: datetime, versio
     ]
     path = private_folder(folder) / f"crash-{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.txt"
     write_private(path, "\n".join([*lines, ""]).encode())
-    for old in sorted(folder.glob("crash-*.txt"), reverse=True)[_MOST_REPORTS:]:
+    others = sorted((p for p in folder.glob("crash-*.txt") if p != path), reverse=True)
+    for old in others[_MOST_REPORTS - 1 :]:
         old.unlink(missing_ok=True)
     return path
 

@@ -64,12 +64,12 @@ def _on_network(folder: Path) -> bool:
     if sys.platform == "win32":
         return _is_remote_on_windows(folder)
     try:
-        return _is_remote(folder, _mac_mounts() if sys.platform == "darwin" else _linux_mounts())
+        return is_remote(folder, _mac_mounts() if sys.platform == "darwin" else _linux_mounts())
     except (OSError, subprocess.SubprocessError):
         return False
 
 
-def _is_remote(folder: Path, mounts: str) -> bool:
+def is_remote(folder: Path, mounts: str) -> bool:
     """Whether the deepest mount above a folder is a network's, from lines «point kind»."""
     found = ("", "")
     for line in mounts.splitlines():

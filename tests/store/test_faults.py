@@ -70,7 +70,9 @@ def test_a_full_disk_takes_nothing_that_was_saved(tmp_path: Path) -> None:
         assert notes_in(desk) == saved
         folder = tmp_path / "disk" / "backups"
         if not full:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL // 3, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+            resource.setrlimit(
+                resource.RLIMIT_FSIZE, (SMALL // 3, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
+            )
         with pytest.raises(Blocked):
             backup.make_backup(desk, folder, BackupReason.IMPORT, NOW)
         assert everything_in(folder) == {}

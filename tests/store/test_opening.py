@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3  # noqa: TID251 - another program's database is made with it
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from tests.store.files import (
     opened,
 )
 
+ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "Corazón-España 7"
 
 
@@ -363,3 +366,15 @@ def test_the_key_is_nowhere_but_in_the_keyring(path: Path) -> None:
     assert desk.key.hex().encode() not in written
     assert desk.key.hex() not in str(os.environ)
     desk.close()
+
+
+_LEAN = """
+import sys
+import msp_desk.host.keyring_door, msp_desk.store.desk, msp_desk.store.opening
+print([name for name in ("keyring", "cryptography", "alembic", "PySide6", "babel") if name in sys.modules])
+"""
+
+
+def test_what_opening_seldom_needs_is_loaded_when_it_does() -> None:
+    told = subprocess.run([sys.executable, "-c", _LEAN], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
