@@ -1,0 +1,61 @@
+"""What a page is given: the open desk, the words, whom to ask, work off the main thread, and the ways to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from msp_desk.i18n.words import Words
+from msp_desk.ui.ask import Ask
+from msp_desk.ui.desk import WindowDesk
+from msp_desk.ui.runner import Runner
+from msp_desk.ui.theme import ThemeSwitch
+from msp_desk.values.drafts import InteractionDraft
+
+
+class Ways(QObject):
+    """Where a page may ask to go; the window answers, so that pages never know each other.
+
+    `client` (key, tab name or ""), `person` (key: their pre-call card), `log` (an InteractionDraft to begin with),
+    `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
+    key it is that one's form), `report` (client key), `import_files` (list of paths), `page` (its name), `back`.
+    """
+
+    client = Signal(object, str)
+    person = Signal(object)
+    log = Signal(object)
+    interaction = Signal(object)
+    edit_client = Signal(object)
+    edit_person = Signal(object)
+    report = Signal(object)
+    import_files = Signal(object)
+    page = Signal(str)
+    back = Signal()
+
+    def log_with(self, client: UUID | None = None, *people: UUID) -> None:
+        """Log a contact with somebody."""
+        self.log.emit(InteractionDraft(client_key=client, people=people))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a page may use. `resources` is the folder of what the program brings along."""
+
+    desk: WindowDesk
+    words: Words
+    ask: Ask
+    runner: Runner
+    ways: Ways
+    theme: ThemeSwitch
+    clock: Callable[[], datetime]
+    resources: Path
+    open_url: Callable[[str], bool] = field(default=lambda _: False)
+
+    def today(self) -> date:
+        """The present day where the reader is."""
+        return self.words.local_day(self.clock())
