@@ -37,7 +37,7 @@ _LIKELY = {
     **dict.fromkeys("áéíóúñ", 1.0),
     **dict.fromkeys("üçàèìòùâêîôûäöåøæëïõãß", 0.95),
     **dict.fromkeys("ÁÉÍÓÚÑÜÇÀÈÌÒÙÂÊÎÔÛÄÖÅØÆËÏÕÃ", 0.9),
-    **dict.fromkeys("ºª€¿¡«»·’“”–—´°", 0.85),
+    **dict.fromkeys("ºª€¿¡«»·’“”–—´°™®©…•", 0.85),
 }
 
 
@@ -67,12 +67,14 @@ def decoded_as(data: bytes, encoding: str) -> str:
     """The text of bytes that say which encoding they are in; where that is not true, as good as it can be read."""
     for name in (encoding, "utf-8"):
         try:
-            text = data.decode(name, "replace")
-        except (LookupError, UnicodeError):  # no such encoding, or one that is not for text
+            return data.decode(name)
+        except (LookupError, UnicodeError):  # no such encoding, one that is not for text, or not this one
             continue
-        # A sign or two cut in half does not make it another encoding.
-        if text.count("�") <= max(1, len(text) // 20):
-            return text
+    # Where most is UTF-8, a sign that is cut in half does not make it another encoding.
+    text = data.decode("utf-8", "replace")
+    broken = text.count("�")
+    if broken <= max(1, len(text) // 20) and any(c > "\x7f" and c != "�" for c in text):
+        return text
     return data.decode(guessed_encoding(data), "replace")
 
 
