@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -33,6 +33,18 @@ class SearchField(QLineEdit):
         self._timer.setInterval(pause_ms)
         self._timer.timeout.connect(self._ask)
         self.textChanged.connect(self._typed)
+
+    def event(self, event: QEvent, /) -> bool:
+        """Esc is ours while something is typed, before it closes or leaves anything."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Down goes to the results, Esc clears what was typed."""

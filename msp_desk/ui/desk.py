@@ -1,0 +1,142 @@
+"""The window's one way to the store: asks, does, undoes and finds, and tells all pages what was touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from msp_desk.values.changes import Changes
+from msp_desk.values.errors import Told
+from msp_desk.values.hits import Hit
+from msp_desk.values.phrases import Phrase
+
+if TYPE_CHECKING:  # the window is painted before the store is imported
+    from msp_desk.store.desk import Desk
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What came of a deed, in a box: a command may well give nothing."""
+
+    value: T
+
+
+class WindowDesk(QObject):
+    """The open desk, as pages see it.
+
+    `changed` says what a deed touched (`Changes`), `told` what was done and its key (for the toast and its undo),
+    `refused` why something was not (a `Told`: `Refused`, which the person can mend, or `Blocked`).
+    """
+
+    changed = Signal(object)
+    told = Signal(object, object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._undos: list[tuple[UUID, Phrase]] = []
+        self._redos: list[tuple[UUID, Phrase]] = []
+        desk.listen(self._announce)
+
+    @property
+    def who(self) -> UUID | None:
+        """The person of ours at the desk."""
+        return self._desk.who
+
+    @property
+    def readonly(self) -> Phrase | None:
+        """Why nothing can be saved, if so."""
+        return self._desk.readonly
+
+    def ask(self, question: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """The answer to a question of `queries`."""
+        return self._desk.ask(question, *args, **kwargs)
+
+    def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """People, clients and notes that match what was typed, best first."""
+        return self._desk.find(text, limit)
+
+    def do(
+        self,
+        what: Phrase,
+        command: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Carry out a command as one deed that can be undone; what refuses it is raised, for forms to show."""
+        before = self._desk.last_deed
+        result = self._desk.do(what, command, *args, **kwargs)
+        deed = self._desk.last_deed
+        if deed is not None and deed != before:
+            self._undos.append((deed, what))
+            self._redos.clear()
+            self.told.emit(what, deed)
+        return result
+
+    def attempt(
+        self,
+        what: Phrase,
+        command: Callable[Concatenate[Any, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done[T] | None:
+        """The same where there is no form: a refusal is told by `refused`, and nothing comes back."""
+        try:
+            return Done(self.do(what, command, *args, **kwargs))
+        except Told as why:
+            self.refused.emit(why)
+            return None
+
+    @Slot()
+    def undo(self) -> None:
+        """Reverse the last deed that was done here."""
+        self._step(self._undos, self._redos, Phrase("Undo"))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was last undone."""
+        self._step(self._redos, self._undos, Phrase("Redo"))
+
+    def undo_deed(self, deed: UUID) -> None:
+        """Reverse one deed, as a toast offers it."""
+        what = next((w for d, w in self._undos if d == deed), None)
+        if what is not None:
+            self._undos = [each for each in self._undos if each[0] != deed]
+            self._undos.append((deed, what))
+            self.undo()
+
+    def can_undo(self) -> Phrase | None:
+        """What `undo` would reverse."""
+        return self._undos[-1][1] if self._undos else None
+
+    def can_redo(self) -> Phrase | None:
+        """What `redo` would do again."""
+        return self._redos[-1][1] if self._redos else None
+
+    def _step(self, take: list[tuple[UUID, Phrase]], give: list[tuple[UUID, Phrase]], verb: Phrase) -> None:
+        if not take:
+            return
+        deed, what = take[-1]
+        try:
+            reverse = self._desk.undo(deed, Phrase("%(verb)s: %(what)s", {"verb": verb, "what": what}))
+        except Told as why:
+            take.pop()
+            self.refused.emit(why)
+            return
+        take.pop()
+        if reverse is not None:
+            give.append((reverse, what))
+        self.told.emit(Phrase("%(verb)s: %(what)s", {"verb": verb, "what": what}), None)
+
+    def _announce(self, changes: Changes) -> None:
+        self.changed.emit(changes)

@@ -1,0 +1,219 @@
+"""A form: fields over a frozen draft; it says what is wrong beside the field and never writes anything itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from msp_desk.i18n.words import Words
+from msp_desk.ui.fonts import Voice
+from msp_desk.ui.forms.field import Editor, Field, Section
+from msp_desk.ui.parts.buttons import quiet
+from msp_desk.ui.parts.cards import Divider
+from msp_desk.ui.parts.keys import bind
+from msp_desk.ui.parts.labels import Label
+from msp_desk.ui.parts.layouts import column, holder, row
+from msp_desk.ui.theme import FIELD, Tone
+from msp_desk.values.phrases import Phrase
+
+D = TypeVar("D")
+LABELS = 112
+#: Looks at a draft and says what is wrong, by the name of the field.
+Checker = Callable[[Any], Mapping[str, Phrase]]
+_REQUIRED = Phrase("This is needed.")
+
+
+class _FieldRow:
+    """A field with its editor and the message below it."""
+
+    def __init__(self, words: Words, field: Field) -> None:
+        self.field = field
+        self.editor: Editor = field.editor(words)
+        self.label = Label(field.label, Voice.SECOND)
+        self.message = Label("", Voice.THIRD, Tone.BAD, wrap=True)
+        self.message.hide()
+        if field.width:
+            self.editor.setMaximumWidth(field.width)
+
+    def put(self, grid: QGridLayout, line: int) -> None:
+        """Lay it out: the label beside, or above a wide one."""
+        under: list[QWidget] = [self.editor]
+        under += [Label(self.field.hint, Voice.THIRD, wrap=True)] if self.field.hint else []
+        body = holder(column(*under, self.message, gap=4))
+        if self.field.wide or not self.field.label:
+            around = column(*([self.label] if self.field.label else []), body, gap=4)
+            grid.addLayout(around, line, 0, 1, 2)
+            return
+        self.label.setFixedHeight(FIELD)
+        grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(body, line, 1)
+
+    def tell(self, text: str) -> None:
+        """Say what is wrong; nothing where nothing is."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self.editor.set_wrong(bool(text))
+
+
+class Form(QWidget, Generic[D]):
+    """Holds a draft.
+
+    `draft_changed` is said with the draft after every edit (for the rescue of half-filled forms); `save_asked` when
+    the person saves (Ctrl+S, Ctrl+Enter or the button) and nothing is wrong. Whoever saves answers with `complain`
+    or `refuse`, or closes it.
+    """
+
+    draft_changed = Signal(object)
+    save_asked = Signal(object)
+
+    def __init__(
+        self, words: Words, sections: Sequence[Section], draft: D, *, check: Checker | None = None
+    ) -> None:
+        super().__init__()
+        self._words, self._check = words, check
+        self._loaded: D = draft
+        self._draft: D = draft
+        self._rows = {f.name: _FieldRow(words, f) for s in sections for f in s.fields}
+        self._tried = False
+        self._complaint = Label("", Voice.SMALL, Tone.BAD, wrap=True)
+        self._complaint.hide()
+        parts: list[QWidget] = []
+        for place, section in enumerate(sections):
+            parts += [Divider()] if place and section.title else []
+            parts.append(self._section(section))
+        self.setLayout(column(*parts, self._complaint, None, gap=14, margins=(20, 16, 20, 16)))
+        self._show()
+        self._wire()
+
+    @property
+    def loaded(self) -> D:
+        """The draft as it was when the form was opened; a save says it beside the edited one."""
+        return self._loaded
+
+    def draft(self) -> D:
+        """The draft as edited."""
+        return self._draft
+
+    def is_dirty(self) -> bool:
+        """Whether anything was changed."""
+        return self._draft != self._loaded
+
+    def set_draft(self, draft: D, *, loaded: bool = False) -> None:
+        """Show another draft; `loaded` says that it is what is kept, not an edit of it."""
+        self._draft = draft
+        self._loaded = draft if loaded else self._loaded
+        self._show()
+
+    def editor(self, name: str) -> Editor:
+        """The editor of a field."""
+        return self._rows[name].editor
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show a field only where it makes sense."""
+        for widget in (self._rows[name].label, self._rows[name].editor):
+            widget.setVisible(shown)
+
+    def refuse(self, name: str, text: str) -> None:
+        """Say beside a field why it could not be saved."""
+        self._rows[name].tell(text)
+        self._rows[name].editor.setFocus()
+
+    def complain(self, text: str) -> None:
+        """Say at the foot why it could not be saved; nothing takes it away."""
+        self._complaint.setText(text)
+        self._complaint.setVisible(bool(text))
+
+    def problems(self) -> dict[str, Phrase]:
+        """What is wrong, by the name of the field."""
+        found: dict[str, Phrase] = dict(self._check(self._draft)) if self._check else {}
+        for name, each in self._rows.items():
+            problem = each.editor.problem()
+            if problem is not None:
+                found[name] = problem
+            elif each.field.required and each.field.is_empty(each.editor.value()):
+                found[name] = _REQUIRED
+        return found
+
+    @Slot()
+    def save(self) -> None:
+        """Ask for the draft to be kept, or point at the first thing that is wrong."""
+        self._tried = True
+        self._read()
+        problems = self._mark()
+        first = next((n for n in self._rows if n in problems), None)
+        if first is not None:
+            self._rows[first].editor.setFocus()
+        elif problems:
+            self.complain(self._words.say(next(iter(problems.values()))))
+        else:
+            self.complain("")
+            self.save_asked.emit(self._draft)
+
+    def _wire(self) -> None:
+        first = next(iter(self._rows.values()), None)
+        if first is not None:
+            self.setFocusProxy(first.editor)
+        for each in self._rows.values():
+            each.editor.edited.connect(self._edited)
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            bind(self, keys, self.save)
+
+    def _section(self, section: Section) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnMinimumWidth(0, LABELS)
+        grid.setColumnStretch(1, 1)
+        for line, field in enumerate(section.fields):
+            self._rows[field.name].put(grid, line)
+        inside = holder(grid)
+        if not section.title:
+            return inside
+        if not section.folded:
+            return holder(column(Label(section.title, Voice.HEADING), inside, gap=10))
+        return _Folded(section.title, inside)
+
+    def _show(self) -> None:
+        for name, each in self._rows.items():
+            each.editor.set_value(getattr(self._draft, name))
+            each.tell("")
+
+    def _read(self) -> None:
+        values = {n: r.editor.value() for n, r in self._rows.items()}
+        self._draft = replace(self._draft, **values)  # type: ignore[type-var]
+
+    def _mark(self) -> dict[str, Phrase]:
+        problems = self.problems()
+        for name, each in self._rows.items():
+            each.tell(self._words.say(problems[name]) if name in problems else "")
+        return problems
+
+    @Slot()
+    def _edited(self) -> None:
+        self._read()
+        if self._tried:
+            self._mark()
+        self.draft_changed.emit(self._draft)
+
+
+class _Folded(QWidget):
+    """Fields that are seldom needed, behind their title."""
+
+    def __init__(self, title: str, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self._button = quiet(title, icon="chevron-right", small=True)
+        inside.hide()
+        self.setLayout(column(row(self._button, None), inside, gap=8))
+        self._button.clicked.connect(self._turn)
+
+    @Slot()
+    def _turn(self) -> None:
+        opened = self._inside.isHidden()
+        self._inside.setVisible(opened)
+        self._button.set_caption(self._button.caption(), "chevron-down" if opened else "chevron-right")

@@ -1,0 +1,349 @@
+"""Fields that point at people and clients: a few letters find them; and tags, which are only words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QStyledItemDelegate
+
+from msp_desk.i18n.words import Words
+from msp_desk.ui import icons
+from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.forms.field import Editor, Field, mark_wrong
+from msp_desk.ui.parts.buttons import Pressable
+from msp_desk.ui.parts.labels import tip
+from msp_desk.ui.parts.layouts import Flow, column
+from msp_desk.ui.parts.painting import begin, box, focus_ring, write
+from msp_desk.ui.theme import Tone, ink, wash
+from msp_desk.values.phrases import Phrase
+
+_OPTION = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be picked: its key, its name, and a word to tell it from its namesakes."""
+
+    key: object
+    text: str
+    detail: str = ""
+
+
+#: What fits the typed letters, best first; with nothing typed, what is most likely wanted.
+Lookup = Callable[[str], Sequence[Option]]
+
+
+def nothing_fits(text: str) -> Sequence[Option]:
+    """Where there is nothing to pick from."""
+    return ()
+
+
+class Finder(QLineEdit):
+    """A line in which a few letters find something; Enter takes the first."""
+
+    found = Signal(object)
+    typed = Signal(str)
+
+    def __init__(self, name: str, lookup: Lookup, placeholder: str = "") -> None:
+        super().__init__()
+        self._lookup = lookup
+        self._options = QStandardItemModel(self)
+        self._completer = QCompleter(self._options, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(9)
+        self._completer.setWidget(self)
+        self._popup = popup = QListView()
+        self._completer.setPopup(popup)
+        popup.setProperty("popup", True)
+        popup.setItemDelegate(QStyledItemDelegate(popup))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # overloaded
+        self.textEdited.connect(self._offer)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Down opens the list without a letter; Enter on a typed text takes the first that fits."""
+        if event.key() == Qt.Key.Key_Down:
+            self._offer(self.text())
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and self.text():
+            options = self._lookup(self.text())
+            if options:
+                self.found.emit(options[0])
+                return
+        super().keyPressEvent(event)
+
+    @Slot(str)
+    def _offer(self, text: str) -> None:
+        self.typed.emit(text)
+        self._options.clear()
+        for option in self._lookup(text):
+            item = QStandardItem(" · ".join(t for t in (option.text, option.detail) if t))
+            item.setData(option, _OPTION)
+            item.setEditable(False)
+            self._options.appendRow(item)
+        if not self._options.rowCount():
+            self._popup.hide()
+            return
+        self._completer.complete()
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    @Slot(QModelIndex)
+    def _take(self, index: QModelIndex) -> None:
+        option = index.data(_OPTION)
+        if isinstance(option, Option):
+            self.found.emit(option)
+
+
+class PickEditor(Editor):
+    """One thing that is pointed at, or nothing."""
+
+    def __init__(self, name: str, lookup: Lookup, name_of: Callable[[object], str], placeholder: str) -> None:
+        super().__init__()
+        self._name_of = name_of
+        self._key: object = None
+        self._text = ""
+        self.finder = Finder(name, lookup, placeholder)
+        self.setLayout(column(self.finder))
+        self.setFocusProxy(self.finder)
+        self.finder.found.connect(self._found)
+        self.finder.typed.connect(self._typed)
+
+    def value(self) -> object:
+        """The key of what is picked."""
+        return self._key
+
+    def set_value(self, value: object) -> None:
+        """Show what is picked."""
+        if value != self._key or value is None:
+            self._show(value, "" if value is None else self._name_of(value))
+
+    def problem(self) -> Phrase | None:
+        """Letters that were not turned into a choice."""
+        if self.finder.text().strip() and self._key is None:
+            return Phrase("Choose one from the list.")
+        return None
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Look wrong, or right again."""
+        mark_wrong(self.finder, wrong)
+
+    def _show(self, key: object, text: str) -> None:
+        self._key, self._text = key, text
+        self.finder.setText(text)
+        self.finder.setCursorPosition(0)
+
+    @Slot(object)
+    def _found(self, option: Option) -> None:
+        self._show(option.key, option.text)
+        self.edited.emit()
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        if text != self._text:
+            self._key = None
+            self.edited.emit()
+
+
+class TakenChip(Pressable):
+    """Something picked, with a cross that takes it back; so do Delete and Backspace."""
+
+    dropped = Signal(object)
+
+    def __init__(self, key: object, text: str) -> None:
+        super().__init__(text)
+        self.key = key
+        self._text = text
+        self.setToolTip(tip(text))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._drop)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words."""
+        return QSize(min(260, metrics(Voice.SMALL).horizontalAdvance(self._text) + 34), 24)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Delete takes it back."""
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._drop()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw chip and cross."""
+        painter = begin(self)
+        box(painter, self.rect(), 12, wash(Tone.ACCENT))
+        room = QRect(10, 0, self.width() - 32, self.height())
+        write(painter, room, self._text, Voice.SMALL, ink(Tone.ACCENT))
+        icons.draw(
+            painter, "x", self.width() - 20, 6, ink(Tone.ACCENT if self.underMouse() else Tone.TEXT3), 12
+        )
+        if self.ringed:
+            focus_ring(painter, self.rect(), 12)
+
+    @Slot()
+    def _drop(self) -> None:
+        self.dropped.emit(self.key)
+
+
+class ChipsEditor(Editor):
+    """Several things as chips, and a line for the next; the base of people and tags."""
+
+    def __init__(self, name: str, lookup: Lookup, placeholder: str) -> None:
+        super().__init__()
+        self._keys: list[object] = []
+        self._flow = Flow(gap=4)
+        self.finder = Finder(name, lookup, placeholder)
+        self.finder.setMinimumWidth(140)
+        self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._flow.addWidget(self.finder)
+        self.setLayout(self._flow)
+        self.setFocusProxy(self.finder)
+        self.finder.found.connect(self._found)
+
+    def value(self) -> object:
+        """The keys, in the order in which they were picked."""
+        return tuple(self._keys)
+
+    def set_value(self, value: object) -> None:
+        """Show these."""
+        wanted = list(value) if isinstance(value, tuple) else []
+        if wanted != self._keys:
+            self._keys = wanted
+            self._refill()
+
+    def name_of(self, key: object) -> str:
+        """What a chip says."""
+        return str(key)
+
+    def add(self, key: object) -> None:
+        """One more."""
+        if key not in self._keys:
+            self._keys.append(key)
+            self._refill()
+            self.edited.emit()
+
+    def _refill(self) -> None:
+        while self._flow.count() > 1:
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        line = self._flow.takeAt(0)
+        for key in self._keys:
+            chip = TakenChip(key, self.name_of(key))
+            chip.dropped.connect(self._drop)
+            self._flow.addWidget(chip)
+        if line is not None:
+            self._flow.addItem(line)
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    @Slot(object)
+    def _found(self, option: Option) -> None:
+        self.add(option.key)
+        self.finder.clear()
+        QTimer.singleShot(0, self.finder.clear)
+
+    @Slot(object)
+    def _drop(self, key: object) -> None:
+        self._keys = [k for k in self._keys if k != key]
+        self._refill()
+        self.finder.setFocus()
+        self.edited.emit()
+
+
+class PickManyEditor(ChipsEditor):
+    """Several people."""
+
+    def __init__(self, name: str, lookup: Lookup, name_of: Callable[[object], str], placeholder: str) -> None:
+        super().__init__(name, lookup, placeholder)
+        self._name_of = name_of
+
+    def name_of(self, key: object) -> str:
+        """Their name."""
+        return self._name_of(key)
+
+    def problem(self) -> Phrase | None:
+        """Letters that were not turned into a choice."""
+        return Phrase("Choose one from the list.") if self.finder.text().strip() else None
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Look wrong, or right again."""
+        mark_wrong(self.finder, wrong)
+
+
+class TagsEditor(ChipsEditor):
+    """Words; Enter or a comma ends one."""
+
+    def __init__(self, name: str, known: Sequence[str], placeholder: str) -> None:
+        super().__init__(name, self._fitting, placeholder)
+        self._known = tuple(known)
+        self.finder.textEdited.connect(self._comma)
+        self.finder.returnPressed.connect(self._take)
+        self.finder.editingFinished.connect(self._take)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        """A word that was begun counts."""
+        self._take()
+        super().focusOutEvent(event)
+
+    def _fitting(self, text: str) -> Sequence[Option]:
+        begun = text.strip().casefold()
+        fitting = [Option(t, t) for t in self._known if begun in t.casefold() and t not in self._keys]
+        return fitting[:9] if begun else ()
+
+    @Slot(str)
+    def _comma(self, text: str) -> None:
+        if text.endswith((",", ";")):
+            self.finder.setText(text[:-1])
+            self._take()
+
+    @Slot()
+    def _take(self) -> None:
+        tag = self.finder.text().strip()
+        if tag:
+            self.finder.clear()
+            self.add(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Field):
+    """The key of one person, client or position, or None."""
+
+    lookup: Lookup = nothing_fits
+    name_of: Callable[[object], str] = str
+    placeholder: str = ""
+
+    def editor(self, words: Words) -> Editor:
+        """A new editor for it."""
+        return PickEditor(self.label, self.lookup, self.name_of, self.placeholder)
+
+
+@dataclass(frozen=True, slots=True)
+class PickMany(Field):
+    """A tuple of keys, shown as chips."""
+
+    lookup: Lookup = nothing_fits
+    name_of: Callable[[object], str] = str
+    placeholder: str = ""
+
+    def editor(self, words: Words) -> Editor:
+        """A new editor for it."""
+        return PickManyEditor(self.label, self.lookup, self.name_of, self.placeholder)
+
+
+@dataclass(frozen=True, slots=True)
+class Tags(Field):
+    """A tuple of words; `known` ones are offered."""
+
+    known: Sequence[str] = ()
+    placeholder: str = ""
+
+    def editor(self, words: Words) -> Editor:
+        """A new editor for it."""
+        return TagsEditor(self.label, self.known, self.placeholder)

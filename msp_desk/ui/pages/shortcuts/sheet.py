@@ -1,0 +1,86 @@
+"""One card with every shortcut, in two columns of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from msp_desk.i18n.words import Words
+from msp_desk.ui.fonts import Voice
+from msp_desk.ui.parts.keys import KeyHint
+from msp_desk.ui.parts.labels import Label
+from msp_desk.ui.parts.layouts import column, holder, row
+from msp_desk.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A shortcut and what it does."""
+
+    keys: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Shortcuts that belong together."""
+
+    title: str
+    keys: tuple[Keys, ...]
+
+
+def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
+    """What holds everywhere; the shortcuts of the pages are given."""
+    t = words.t
+    everywhere = (
+        Keys("Ctrl+K", t("Find a person, a client, a number")),
+        Keys("Ctrl+L", t("Log a contact")),
+        Keys("Ctrl+N", t("New, of what the page shows")),
+        Keys("Esc", t("Back, or close")),
+        Keys("F1", t("Help")),
+        Keys("Ctrl+/", t("This sheet")),
+    )
+    lists = (
+        Keys("Up", t("One up")),
+        Keys("Down", t("One down")),
+        Keys("Return", t("Open")),
+        Keys("Ctrl+C", t("Copy as text")),
+    )
+    forms = (
+        Keys("Ctrl+S", t("Save")),
+        Keys("Ctrl+Return", t("Save")),
+        Keys("Ctrl+Z", t("Undo")),
+        Keys("Ctrl+Shift+Z", t("Redo")),
+    )
+    return (
+        KeyGroup(t("Everywhere"), everywhere),
+        KeyGroup(t("Pages"), tuple(pages)),
+        KeyGroup(t("Lists"), lists),
+        KeyGroup(t("Forms"), forms),
+    )
+
+
+class ShortcutSheet(QWidget):
+    """Shown on an overlay."""
+
+    def __init__(self, words: Words, groups: Sequence[KeyGroup]) -> None:
+        super().__init__()
+        half = (len(groups) + 1) // 2
+        columns = [
+            column(*(self._group(g) for g in part), None, gap=20) for part in (groups[:half], groups[half:])
+        ]
+        both = row(*columns, gap=40)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.setLayout(column(Label(words.t("Keyboard"), Voice.TITLE), both, gap=16, margins=24))
+        self.setAccessibleName(words.t("Keyboard"))
+
+    def _group(self, group: KeyGroup) -> QWidget:
+        lines = []
+        for each in group.keys:
+            line = row(Label(each.text, Voice.TEXT2), KeyHint(each.keys, Tone.TEXT2), gap=8)
+            line.setStretch(0, 1)
+            lines.append(line)
+        return holder(column(Label(group.title, Voice.HEADING), *lines, gap=8))
