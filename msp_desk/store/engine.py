@@ -25,6 +25,8 @@ WRITE = {"write": True}
 
 _FILE = "desk_file"  # the execution option by which an engine knows its file
 
+_SAFE_SINCE = (3, 51, 3)  # before, two programs resetting the WAL at once could damage the file
+
 _ON_CONNECT = (
     "foreign_keys = ON",
     "synchronous = FULL",
@@ -49,8 +51,14 @@ def make_engine(path: Path, key: bytes, salt: bytes, read_only: bool = False) ->
     `key` is the 256-bit key, `salt` the 16 bytes that the file begins with: the key of the desk. Pool, WAL and the
     pragmas are set; a transaction begins with BEGIN, or with BEGIN IMMEDIATE where the execution option `write` is set.
 
-    Errors (on the first connection): SQLAlchemy's DBAPIError; `told` puts them into sentences.
+    Errors: Blocked where the database library is too old to be trusted; on the first connection SQLAlchemy's DBAPIError,
+    which `told` puts into sentences.
     """
+    if sqlcipher.sqlite_version_info < _SAFE_SINCE:
+        raise Blocked(
+            "The database library of this program is too old (%(version)s) and could damage the desk. Install MSP Desk anew.",
+            version=sqlcipher.sqlite_version,
+        )
 
     def connect() -> Any:
         return connect_to(path, key, salt, read_only)
