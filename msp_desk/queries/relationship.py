@@ -3,202 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from msp_desk.models.checkins import CheckInClock
-from msp_desk.models.clients import ChannelChoice, Client, Site
+from msp_desk.models.clients import Client, Site
 from msp_desk.models.interactions import Interaction, Participation, Promise, StoredFile
-from msp_desk.models.people import ContactPoint, Holding, Person, Position
-from msp_desk.rules.relationship import Contact, Feeling, Tally, feelings, tally
-from msp_desk.values.enums import (
-    Channel,
-    ClientStatus,
-    Initiative,
-    Level,
-    Moment,
-    PersonStatus,
-    PointKind,
-    PromiseState,
-    Promiser,
-    Side,
-    Situation,
-    Tier,
+from msp_desk.models.people import Person
+from msp_desk.queries.relationship_people import choices_of, interlocutors, points_of
+from msp_desk.queries.relationship_rows import (
+    ClientRow,
+    ClockRow,
+    EntryRow,
+    FeelingRow,
+    FirmRow,
+    PromiseRow,
+    RelationshipCard,
+    SiteRow,
 )
+from msp_desk.rules.relationship import Contact, Feeling, Period, feelings, tally
+from msp_desk.values.enums import PromiseState, Side
 from msp_desk.values.errors import Refused
-from msp_desk.values.times import instant_of, position_at, zone_named
+
+__all__ = ["MOST_ENTRIES", "RelationshipCard", "relationship_card"]
 
 #: No report tells more contacts than these one by one.
 MOST_ENTRIES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class FirmRow:
-    """Our firm, as a paper shows it; `logo` is the picture's bytes as they were kept."""
-
-    name: str
-    country: str = ""
-    logo: bytes | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class SiteRow:
-    """A place where the client works."""
-
-    name: str
-    street: str = ""
-    postcode: str = ""
-    city: str = ""
-    region: str = ""
-    country: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PointRow:
-    """A way to reach somebody; phones in E.164."""
-
-    kind: PointKind
-    value: str
-    label: str = ""
-    hours: str = ""
-    preferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
-    """The right channel in a situation."""
-
-    situation: Situation
-    channel: Channel
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatRow:
-    """A position that somebody holds."""
-
-    title: str
-    unit: str
-    level: Level
-    contact_for: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClientRow:
-    """The client's own facts, with the names of who looks after them."""
-
-    key: UUID
-    name: str
-    status: ClientStatus = ClientStatus.ACTIVE
-    tier: Tier = Tier.B
-    legal_name: str = ""
-    tax_id: str = ""
-    sector: str = ""
-    size: int | None = None
-    since: date | None = None
-    country: str = ""
-    language: str = ""
-    owner: str = ""
-    deputy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InterlocutorRow:
-    """Somebody of the client: every position held now, and how to reach them, the preferred way first."""
-
-    key: UUID
-    name: str
-    level: Level | None = None
-    seats: tuple[SeatRow, ...] = ()
-    status: PersonStatus = PersonStatus.ACTIVE
-    back_on: date | None = None
-    is_key: bool = False
-    points: tuple[PointRow, ...] = ()
-    choices: tuple[ChoiceRow, ...] = ()
-    last_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FeelingRow:
-    """What was perceived in a moment over the period, and what was last said."""
-
-    feeling: Feeling
-    mark: int
-    on: date
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
-    """A promise of either side; `person` is theirs whom it concerns."""
-
-    what: str
-    promiser: Promiser
-    state: PromiseState
-    made_on: date
-    due_on: date | None = None
-    closed_on: date | None = None
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRow:
-    """Whom to speak to next, and by when; a level's turn, or (`own`) a key person's."""
-
-    person: str
-    level: Level
-    own: bool
-    last_on: date | None
-    max_days: int
-    ideal_on: date
-    max_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """A contact of the period, told one by one."""
-
-    at: datetime
-    channel: Channel
-    initiative: Initiative
-    moment: Moment | None = None
-    reached: bool = True
-    minutes: int | None = None
-    subject: str = ""
-    notes: str = ""
-    perceived: int | None = None
-    theirs: tuple[str, ...] = ()
-    ours: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RelationshipCard:
-    """Everything that a client relationship report shows; days of the period are told in `zone`.
-
-    `promises` are all that are open and those that ended in the period; `entries` the latest of the period, newest first.
-    """
-
-    firm: FirmRow
-    client: ClientRow
-    since: date
-    until: date
-    today: date
-    tally: Tally
-    zone: str = "UTC"
-    sites: tuple[SiteRow, ...] = ()
-    points: tuple[PointRow, ...] = ()
-    choices: tuple[ChoiceRow, ...] = ()
-    people: tuple[InterlocutorRow, ...] = ()
-    feelings: tuple[FeelingRow, ...] = ()
-    promises: tuple[PromiseRow, ...] = ()
-    due: tuple[ClockRow, ...] = ()
-    entries: tuple[EntryRow, ...] = ()
 
 
 def relationship_card(
@@ -210,9 +45,9 @@ def relationship_card(
     """
     if until < since:
         raise Refused("The period ends before it begins.")
-    period = _Period(since, until, zone)
+    period = Period(since, until, zone)
     firm, client = _firm_and_client(connection, client_key)
-    points, choices = _points(connection, client_key), _choices(connection, client_key)
+    points, choices = points_of(connection, client_key), choices_of(connection, client_key)
     contacts = _contacts(connection, client_key, period)
     return RelationshipCard(
         firm=firm,
@@ -225,29 +60,12 @@ def relationship_card(
         sites=_sites(connection, client_key),
         points=points.get(None, ()),
         choices=choices.get(None, ()),
-        people=_people(connection, client_key, today, period, points, choices),
+        people=interlocutors(connection, client_key, today, period, points, choices),
         feelings=_feelings(connection, feelings(contacts, since, until), contacts),
         promises=_promises(connection, client_key, since, until),
         due=_due(connection, client_key, period),
         entries=_entries(connection, client_key, period),
     )
-
-
-class _Period:
-    """A period of whole days as timeline positions: from `first`, before `end`."""
-
-    def __init__(self, since: date, until: date, zone: str) -> None:
-        self._zone = zone_named(zone)
-        self.first = position_at(datetime.combine(since, time.min, self._zone))
-        self.end = position_at(datetime.combine(until + timedelta(days=1), time.min, self._zone))
-
-    def day(self, position: int) -> date:
-        """The day of a position for the reader."""
-        return instant_of(position).astimezone(self._zone).date()
-
-    def day_or_none(self, position: int | None) -> date | None:
-        """The day of a position that may be missing."""
-        return None if position is None else self.day(position)
 
 
 def _firm_and_client(connection: Connection, client_key: UUID) -> tuple[FirmRow, ClientRow]:
@@ -266,8 +84,11 @@ def _firm_and_client(connection: Connection, client_key: UUID) -> tuple[FirmRow,
     ).first()  # fmt: skip
     if row is None:
         raise Refused("This client is not in the desk any more.")
-    *facts, owner_name, deputy_name, firm, country, logo = row
-    return FirmRow(firm or "", country or "", logo), ClientRow(*facts, owner_name or "", deputy_name or "")
+    facts: Sequence[Any] = row
+    firm, country, logo = facts[13:]
+    return FirmRow(firm or "", country or "", logo), ClientRow(
+        *facts[:11], *(name or "" for name in facts[11:13])
+    )
 
 
 def _sites(connection: Connection, client_key: UUID) -> tuple[SiteRow, ...]:
@@ -279,35 +100,145 @@ def _sites(connection: Connection, client_key: UUID) -> tuple[SiteRow, ...]:
     return tuple(SiteRow(*row) for row in rows)
 
 
-def _those_of(client_key: UUID) -> Select[tuple[UUID]]:
-    return select(Person.key).where(Person.client_key == client_key, ~Person.archived)
-
-
-def _points(connection: Connection, client_key: UUID) -> Mapping[UUID | None, tuple[PointRow, ...]]:
-    """Ways to reach the client (under None) and each of its people, the preferred first."""
-    point = ContactPoint
+def _contacts(connection: Connection, client_key: UUID, period: Period) -> list[Contact]:
+    """All contacts of the period, newest first, with what counts of them."""
     rows = connection.execute(
-        select(point.person_key, point.kind, point.value, point.label, point.hours, point.preferred)
-        .where(or_(point.client_key == client_key, point.person_key.in_(_those_of(client_key))))
-        .order_by(point.preferred.desc(), point.place, point.key)
+        select(
+            Interaction.position, Interaction.channel, Interaction.initiative, Interaction.moment,
+            Interaction.reached, Interaction.perceived,
+        )
+        .where(_in(period, client_key))
+        .order_by(Interaction.position.desc())
+    )  # fmt: skip
+    return [
+        Contact(
+            row.position,
+            period.day(row.position),
+            row.channel,
+            row.initiative,
+            row.moment,
+            row.reached,
+            row.perceived,
+        )
+        for row in rows
+    ]
+
+
+def _in(period: Period, client_key: UUID) -> Any:
+    return and_(
+        Interaction.client_key == client_key,
+        Interaction.position >= period.first,
+        Interaction.position < period.end,
     )
-    return _grouped(rows, PointRow)
 
 
-def _choices(connection: Connection, client_key: UUID) -> Mapping[UUID | None, tuple[ChoiceRow, ...]]:
-    """The right channels of the client (under None) and each of its people, urgent things first."""
-    choice = ChannelChoice
-    order = case({s.value: i for i, s in enumerate(Situation)}, value=choice.situation)
+def _feelings(
+    connection: Connection, felt: Sequence[Feeling], contacts: Sequence[Contact]
+) -> tuple[FeelingRow, ...]:
+    """The feelings of the period with the words of the last contact in which each was perceived."""
     rows = connection.execute(
-        select(choice.person_key, choice.situation, choice.channel, choice.note)
-        .where(or_(choice.client_key == client_key, choice.person_key.in_(_those_of(client_key))))
-        .order_by(order, choice.key)
+        select(Interaction.position, Interaction.subject, Interaction.notes).where(
+            Interaction.position.in_([f.latest for f in felt])
+        )
     )
-    return _grouped(rows, ChoiceRow)
+    words = {position: notes.strip() or subject for position, subject, notes in rows}
+    told = {c.position: c for c in contacts}
+    return tuple(
+        FeelingRow(f, told[f.latest].perceived or 0, told[f.latest].on, words[f.latest]) for f in felt
+    )
 
 
-def _grouped[T](rows: Iterable[Row[Any]], kind: type[T]) -> Mapping[UUID | None, tuple[T, ...]]:
-    found: dict[UUID | None, list[T]] = defaultdict(list)
-    for owner, *values in rows:
-        found[owner].append(kind(*values))
-    return {owner: tuple(kept) for owner, kept in found.items()}
+def _promises(connection: Connection, client_key: UUID, since: date, until: date) -> tuple[PromiseRow, ...]:
+    """What is open, the earliest due first; then what ended in the period, the latest first."""
+    rows = connection.execute(
+        select(
+            Promise.what, Promise.promiser, Promise.state, Promise.made_on, Promise.due_on, Promise.closed_on,
+            Person.name,
+        )
+        .outerjoin(Person, Person.key == Promise.person_key)
+        .where(
+            Promise.client_key == client_key,
+            or_(
+                and_(Promise.state == PromiseState.OPEN, Promise.made_on <= until),
+                Promise.closed_on.between(since, until),
+            ),
+        )
+    )  # fmt: skip
+    promises = [
+        PromiseRow(r.what, r.promiser, r.state, r.made_on, r.due_on, r.closed_on, r.name or "") for r in rows
+    ]
+    open_now = [p for p in promises if p.state is PromiseState.OPEN]
+    ended = [p for p in promises if p.state is not PromiseState.OPEN]
+    open_now.sort(key=lambda p: (p.due_on or date.max, p.made_on))
+    ended.sort(key=lambda p: p.closed_on or p.made_on, reverse=True)
+    return (*open_now, *ended)
+
+
+def _due(connection: Connection, client_key: UUID, period: Period) -> tuple[ClockRow, ...]:
+    """Whose turn it is, the most pressing first; a key person's own clock speaks for the level's too."""
+    clock = CheckInClock
+    rows = connection.execute(
+        select(
+            clock.person_key, Person.name, clock.level, clock.own, clock.last_position, clock.max_days,
+            clock.ideal_on, clock.max_on,
+        )
+        .join(Person, Person.key == clock.person_key)
+        .where(clock.client_key == client_key)
+        .order_by(clock.max_on, clock.ideal_on, Person.folded)
+    ).all()  # fmt: skip
+    own = {row.person_key for row in rows if row.own}
+    return tuple(
+        ClockRow(
+            person=row.name,
+            level=row.level,
+            own=row.own,
+            last_on=None if row.last_position is None else period.day(row.last_position),
+            max_days=row.max_days,
+            ideal_on=row.ideal_on,
+            max_on=row.max_on,
+        )
+        for row in rows
+        if row.own or row.person_key not in own
+    )
+
+
+def _entries(connection: Connection, client_key: UUID, period: Period) -> tuple[EntryRow, ...]:
+    """The latest contacts of the period with who took part."""
+    rows = connection.execute(
+        select(
+            Interaction.key, Interaction.position, Interaction.at, Interaction.channel, Interaction.initiative,
+            Interaction.moment, Interaction.reached, Interaction.minutes, Interaction.subject, Interaction.notes,
+            Interaction.perceived,
+        )
+        .where(_in(period, client_key))
+        .order_by(Interaction.position.desc())
+        .limit(MOST_ENTRIES)
+    ).all()  # fmt: skip
+    earliest = rows[-1].position if rows else period.end
+    theirs, ours = _participants(connection, client_key, period, earliest)
+    return tuple(
+        EntryRow(
+            r.at, r.channel, r.initiative, r.moment, r.reached, r.minutes, r.subject, r.notes, r.perceived,
+            theirs=tuple(theirs[r.key]),
+            ours=tuple(ours[r.key]),
+        )
+        for r in rows
+    )  # fmt: skip
+
+
+def _participants(
+    connection: Connection, client_key: UUID, period: Period, earliest: int
+) -> tuple[dict[UUID, list[str]], dict[UUID, list[str]]]:
+    """Names of theirs and of ours by interaction, from that position on."""
+    rows = connection.execute(
+        select(Participation.interaction_key, Person.name, Client.side)
+        .join(Interaction, Interaction.key == Participation.interaction_key)
+        .join(Person, Person.key == Participation.person_key)
+        .outerjoin(Client, Client.key == Person.client_key)
+        .where(_in(period, client_key), Interaction.position >= earliest)
+        .order_by(Person.folded)
+    )
+    theirs, ours = defaultdict[UUID, list[str]](list), defaultdict[UUID, list[str]](list)
+    for interaction, name, side in rows:
+        (ours if side is Side.OURS else theirs)[interaction].append(name)
+    return theirs, ours

@@ -44,14 +44,6 @@ class Columns:
     tags: tuple[Tag, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A small line: its unbroken pieces, each of one point or more, and the last point (None without any)."""
-
-    pieces: tuple[tuple[tuple[float, float], ...], ...]
-    last: tuple[float, float] | None
-
-
 def round_ceiling(highest: float) -> float:
     """The smallest of 1, 2, 4, 5, 6, 8 or 10 times a power of ten that is not below `highest`: the top of a scale."""
     if highest <= 0:
@@ -101,16 +93,12 @@ def bar_lengths(values: Sequence[float], width: float) -> tuple[float, ...]:
 
 def spark(
     values: Sequence[float | None], lowest: float, highest: float, width: float, height: float
-) -> Spark:
-    """A line through the values, evenly spaced; it breaks where a value is missing."""
+) -> tuple[tuple[float, float], ...]:
+    """The points of a small line through the values, each in its place; a missing one is passed over."""
     step = width / (len(values) - 1) if len(values) > 1 else 0.0
     span = highest - lowest or 1.0
-    pieces: list[list[tuple[float, float]]] = [[]]
-    for index, value in enumerate(values):
-        if value is None:
-            pieces.append([])
-        else:
-            held = min(max(value, lowest), highest)
-            pieces[-1].append((step * index, height * (highest - held) / span))
-    drawn = tuple(tuple(piece) for piece in pieces if piece)
-    return Spark(drawn, drawn[-1][-1] if drawn else None)
+    return tuple(
+        (step * place, height * (highest - min(max(value, lowest), highest)) / span)
+        for place, value in enumerate(values)
+        if value is not None
+    )

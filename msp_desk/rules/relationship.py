@@ -5,11 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from msp_desk.values.enums import Channel, Initiative, Moment
+from msp_desk.values.times import instant_of, position_at, zone_named
 
 _MOST_COLUMNS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days, both ends included, as somebody in `zone` lives them."""
+
+    since: date
+    until: date
+    zone: str = "UTC"
+
+    @property
+    def first(self) -> int:
+        """The first timeline position of the period."""
+        return position_at(datetime.combine(self.since, time.min, zone_named(self.zone)))
+
+    @property
+    def end(self) -> int:
+        """The first timeline position after the period."""
+        return position_at(datetime.combine(self.until + timedelta(days=1), time.min, zone_named(self.zone)))
+
+    def day(self, position: int) -> date:
+        """The day on which something in a timeline happened."""
+        return instant_of(position).astimezone(zone_named(self.zone)).date()
 
 
 @dataclass(frozen=True, slots=True)

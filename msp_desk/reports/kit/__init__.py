@@ -1,0 +1,1 @@
+"""What all papers are made of: type, lines, bands, tables, small charts, and pages that carry them."""

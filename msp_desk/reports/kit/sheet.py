@@ -1,0 +1,118 @@
+"""One page to paint on, measured from its top left corner; text is laid above all shapes and in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFObject
+from reportlab.pdfgen.canvas import Canvas
+
+from msp_desk.reports.kit.lines import Line
+from msp_desk.reports.kit.textlayer import TextLayer
+from msp_desk.reports.kit.theme import LINE, Sizes, rgb
+
+
+class Sheet:
+    """A page of a PDF. `pages` tells on which page each marked place is."""
+
+    def __init__(self, canvas: Canvas, sizes: Sizes, pages: Mapping[str, int]) -> None:
+        self.pages = pages
+        self.sizes = sizes
+        self._canvas = canvas
+        self._text = TextLayer(canvas)
+        self._shapes: list[str] = []
+
+    def line(self, line: Line, x: float, top: float) -> None:
+        """Write a line of text, its upper edge at `top`."""
+        baseline = self.sizes.height - top - line.drop
+        for fragment in line.fragments:
+            left = x + fragment.x
+            self._text.write(fragment, left, baseline)
+            if fragment.link:
+                foot = self.sizes.height - top - line.leading
+                place = (left, foot, left + fragment.width, foot + line.leading)
+                self._canvas._addAnnotation(_Link(fragment.link, place))  # type: ignore[attr-defined]
+
+    def lines(self, lines: Sequence[Line], x: float, top: float) -> None:
+        """Write lines one below the other."""
+        for line in lines:
+            self.line(line, x, top)
+            top += line.leading
+
+    def box(self, x: float, top: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle."""
+        y = self.sizes.height - top - height
+        self._shapes.append(f"{_parts(colour)} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    def rule(self, x: float, top: float, width: float, colour: str = LINE, thickness: float = 0.6) -> None:
+        """Draw a horizontal hairline."""
+        y = self.sizes.height - top
+        self._shapes.append(
+            f"{_parts(colour)} RG {thickness:g} w 0 J {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+        )
+
+    def bar(self, x: float, top: float, width: float, height: float, colour: str) -> None:
+        """Draw a horizontal bar with round ends."""
+        self.path(
+            ((x + height / 2, top + height / 2), (x + max(width - height / 2, height / 2), top + height / 2)),
+            colour,
+            height,
+        )
+
+    def path(self, points: Sequence[tuple[float, float]], colour: str, thickness: float) -> None:
+        """Draw a line through points, its ends and corners round."""
+        height = self.sizes.height
+        steps = " ".join(f"{x:.2f} {height - y:.2f} l" for x, y in points[1:])
+        x, y = points[0]
+        self._shapes.append(
+            f"{_parts(colour)} RG {thickness:g} w 1 J 1 j {x:.2f} {height - y:.2f} m {steps} S"
+        )
+
+    def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """Fill a circle around a point."""
+        self.path(((x, y), (x, y)), colour, radius * 2)
+
+    def picture(self, content: bytes, x: float, top: float, width: float, height: float) -> None:
+        """Paint a picture that `picture_in` has accepted."""
+        y = self.sizes.height - top - height
+        self._canvas.drawImage(ImageReader(BytesIO(content)), x, y, width, height, mask="auto")
+
+    def jump(self, key: str, x: float, top: float, width: float, height: float) -> None:
+        """Make an area lead to a marked place."""
+        y = self.sizes.height - top - height
+        self._canvas.linkRect("", key, (x, y, x + width, y + height), relative=0, Border="[0 0 0]")
+
+    def mark(self, key: str, title: str, depth: int, top: float) -> None:
+        """Give a place a name in the outline."""
+        self._canvas.bookmarkHorizontalAbsolute(key, self.sizes.height - top)
+        self._canvas.addOutlineEntry(title, key, depth, closed=False)
+
+    def finish(self) -> None:
+        """Lay the text over the shapes and turn to the next page."""
+        if self._shapes:
+            self._canvas.addLiteral("\n".join(self._shapes))
+        self._text.finish()
+        self._canvas.showPage()
+
+
+def _parts(colour: str) -> str:
+    return "{:.3f} {:.3f} {:.3f}".format(*rgb(colour))
+
+
+class _Link(PDFObject):
+    """An area that opens an address; written in one piece, because a paper may have hundreds."""
+
+    def __init__(self, url: str, place: tuple[float, float, float, float]) -> None:
+        left, foot, right, top = place
+        safe = url.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
+        self._written = (
+            f"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [{left:.1f} {foot:.1f} {right:.1f} {top:.1f}]"
+            f" /A << /Type /Action /S /URI /URI ({safe}) >> >>"
+        ).encode("ascii")
+
+    def format(self, document: object) -> bytes:
+        """As it stands in the file."""
+        del document
+        return self._written

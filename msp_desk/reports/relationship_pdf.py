@@ -1,0 +1,101 @@
+"""The client relationship report as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msp_desk.i18n.words import Words
+from msp_desk.queries.relationship_rows import RelationshipCard
+from msp_desk.reports.kit.bands import Band
+from msp_desk.reports.kit.layout import Layout
+from msp_desk.reports.kit.lines import Setter
+from msp_desk.reports.kit.paper import About, Margin, pdf_of
+from msp_desk.reports.kit.sheet import Sheet
+from msp_desk.reports.kit.theme import THIRD, Sizes, readable, sizes_of
+from msp_desk.reports.relationship.contacts import contacts_section
+from msp_desk.reports.relationship.cover import cover
+from msp_desk.reports.relationship.due import due_section
+from msp_desk.reports.relationship.history import history_section
+from msp_desk.reports.relationship.options import SECTION_TITLES, RelationshipOptions, Section
+from msp_desk.reports.relationship.people import people_section
+from msp_desk.reports.relationship.perception import perception_section
+from msp_desk.reports.relationship.promises import promises_section
+
+__all__ = ["SECTION_TITLES", "RelationshipOptions", "Section", "relationship_pdf"]
+
+
+def relationship_pdf(
+    card: RelationshipCard, words: Words, options: RelationshipOptions | None = None
+) -> bytes:
+    """The report of one client and period, in the language of `words`; the same bytes for the same card.
+
+    The fonts are those of the words' resources folder. May run on any thread.
+    """
+    wanted = options or RelationshipOptions()
+    sizes = sizes_of(wanted.paper)
+    layout = Layout(words, Setter(words.folder / "fonts"), sizes.text_width, readable(wanted.accent))
+    about = About(
+        title=words.t("%(client)s: client relationship report", client=card.client.name),
+        author=card.firm.name,
+        subject=_period(words, card),
+        language=words.language.value,
+        made_on=card.today,
+    )
+    return pdf_of(
+        list(_bands(layout, card, wanted, sizes.text_height)), sizes, about, _margin(layout, card, sizes)
+    )
+
+
+def _period(words: Words, card: RelationshipCard) -> str:
+    return words.t("%(since)s to %(until)s", since=words.day(card.since), until=words.day(card.until))
+
+
+def _bands(
+    layout: Layout, card: RelationshipCard, options: RelationshipOptions, room: float
+) -> Iterator[Band]:
+    """The cover, and from the second page on the sections."""
+    sections = [section for section in Section if section in options.sections]
+    yield from cover(layout, card, sections, room)
+    for number, section in enumerate(sections):
+        heading, *rest = _section(layout, card, options, section)
+        yield heading if number else heading.opening_page()
+        yield from rest
+
+
+def _section(
+    layout: Layout, card: RelationshipCard, options: RelationshipOptions, section: Section
+) -> Iterator[Band]:
+    title = layout.words.say(SECTION_TITLES[section])
+    if section is Section.HISTORY:
+        return history_section(layout, card, title, options)
+    written = {
+        Section.PEOPLE: people_section,
+        Section.CONTACTS: contacts_section,
+        Section.PERCEPTION: perception_section,
+        Section.PROMISES: promises_section,
+        Section.DUE: due_section,
+    }
+    return written[section](layout, card, title)
+
+
+def _margin(layout: Layout, card: RelationshipCard, sizes: Sizes) -> Margin:
+    """The footer: client and period on the left, page n of m on the right; on the cover, who made it and when."""
+    words, setter = layout.words, layout.setter
+    room = sizes.text_width - 90
+    day = words.day(card.today, "long")
+    made = (
+        words.t("Prepared by %(firm)s on %(day)s", firm=card.firm.name, day=day)
+        if card.firm.name
+        else words.t("Prepared on %(day)s", day=day)
+    )
+    on_cover = setter.line(made, THIRD, room)
+    on_pages = setter.line(f"{card.client.name} · {_period(words, card)}", THIRD, room)
+
+    def paint(sheet: Sheet, page: int, pages: int) -> None:
+        top = sizes.height - sizes.foot + 22
+        number = setter.line(words.p("page", "%(page)d of %(pages)d", page=page, pages=pages), THIRD)
+        sheet.rule(sizes.side, top, sizes.text_width)
+        sheet.line(on_cover if page == 1 else on_pages, sizes.side, top + 7)
+        sheet.line(number, sizes.side + sizes.text_width - number.width, top + 7)
+
+    return paint
