@@ -117,7 +117,7 @@ def statements(engine: Engine) -> Iterator[list[str]]:
     sent: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement.split()[0] not in ("BEGIN", "PRAGMA"):
+        if statement.split(maxsplit=1)[0] not in ("BEGIN", "PRAGMA"):
             sent.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)

@@ -15,8 +15,9 @@ from msp_desk.models.interactions import Promise
 from msp_desk.models.people import ContactPoint, Person
 from msp_desk.queries.expressions import Asked, last_spoken_with
 from msp_desk.queries.points import channel_drafts, point_drafts
+from msp_desk.queries.promises import is_open
 from msp_desk.values.drafts import ClientDraft, SiteDraft
-from msp_desk.values.enums import ClientStatus, PromiseState, Side, Tier
+from msp_desk.values.enums import ClientStatus, Side, Tier
 from msp_desk.values.folding import fold, fold_words
 from msp_desk.values.times import instant_of
 
@@ -66,7 +67,7 @@ _owner = Person.__table__.alias("owner")
 _PEOPLE = select(func.count()).where(Person.client_key == Client.key, ~Person.archived)
 _NEXT = select(func.min(CheckInClock.ideal_on)).where(CheckInClock.client_key == Client.key)
 _CITY = select(Site.city).where(Site.client_key == Client.key).order_by(Site.place).limit(1)
-_PROMISES = select(func.count()).where(Promise.client_key == Client.key, Promise.state == PromiseState.OPEN)
+_PROMISES = select(func.count()).where(Promise.client_key == Client.key, is_open())
 _ALL: Asked = (
     select(
         Client.key,

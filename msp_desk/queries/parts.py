@@ -36,7 +36,7 @@ from msp_desk.models.interactions import Interaction, Promise
 from msp_desk.models.people import ContactPoint, Person
 from msp_desk.queries.expressions import Asked, Found
 from msp_desk.queries.points import ChannelRow, PointRow
-from msp_desk.queries.promises import PromiseRow
+from msp_desk.queries.promises import PromiseRow, is_open
 from msp_desk.values.enums import Channel, PointKind, Promiser, PromiseState, Situation
 
 _COLUMNS: dict[str, Any] = {
@@ -131,7 +131,7 @@ def promises_part(name: str, owner: ColumnElement[bool]) -> Asked:
         "until": p.made_on,
     }
     source = Promise.__table__.outerjoin(Person.__table__, Person.key == p.person_key)
-    return _part(name, source, **columns).where(owner, p.state == PromiseState.OPEN)
+    return _part(name, source, **columns).where(owner, is_open())
 
 
 def promises(rows: list[Any], client_key: Any, client: str) -> tuple[PromiseRow, ...]:

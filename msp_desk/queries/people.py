@@ -113,7 +113,7 @@ def people_rows(
     connection: Connection,
     wanted: PeopleFilter,
     on: date,
-    limit: int | None = 1000,
+    limit: int | None = 300,
     after: tuple[str, UUID] | None = None,
 ) -> tuple[PersonRow, ...]:
     """The people that a filter lets through, by name; one statement. `after` (folded name, key) pages on."""

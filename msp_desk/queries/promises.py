@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Promise
@@ -47,6 +47,11 @@ class PromiseRow:
     def late_on(self, day: date) -> bool:
         """Whether it is open past its day."""
         return self.state is PromiseState.OPEN and self.due_on is not None and self.due_on < day
+
+
+def is_open() -> ColumnElement[bool]:
+    """Whether a promise is open, asked so that the index of whose promises are looked at is used, not the one of all open ones."""
+    return (Promise.state == PromiseState.OPEN).is_(True)
 
 
 _ALL: Asked = (

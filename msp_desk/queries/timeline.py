@@ -21,7 +21,7 @@ from msp_desk.values.folding import fold, fold_words
 from msp_desk.values.times import position_at, zone_named
 
 #: How many entries are looked through at most for one page that is filtered: none may make the window wait.
-MOST_LOOKED_THROUGH = 5_000
+MOST_LOOKED_THROUGH = 2_500
 _MOST_READ = 2_000
 _CHUNK = 250
 _EXCERPT = 300

@@ -78,7 +78,7 @@ _OWNED_PROMISES = _PROMISES.where(or_(Client.key.is_(None), Client.owner_key == 
 
 
 def due_records(
-    connection: Connection, on: date, horizon_days: int = 30, owner: UUID | None = None, limit: int = 200
+    connection: Connection, on: date, horizon_days: int = 14, owner: UUID | None = None, limit: int = 200
 ) -> tuple[Record, ...]:
     """What is due by so many days from a day, the earliest first of each kind, at most `limit` of it; two statements.
 

@@ -18,8 +18,9 @@ from msp_desk.models.interactions import Promise
 from msp_desk.models.people import ContactPoint, Person, Position
 from msp_desk.queries.expressions import Asked, holder_of, last_spoken_to, last_spoken_with, seat_of
 from msp_desk.queries.points import PointRow
+from msp_desk.queries.promises import is_open
 from msp_desk.rules.channels import best_point
-from msp_desk.values.enums import Address, Influence, Level, PointKind, PromiseState
+from msp_desk.values.enums import Address, Influence, Level, PointKind
 from msp_desk.values.hits import Hit, HitKind
 from msp_desk.values.times import day_of, in_utc, instant_of, zone_named
 
@@ -123,7 +124,7 @@ _POINTS: Asked = (
     .where(or_(_p.person_key.in_(_keys), _p.client_key.in_(_keys)))
     .order_by(_p.preferred.desc(), _p.place)
 )
-_OPEN = Promise.state == PromiseState.OPEN
+_OPEN = is_open()
 _DUE: Any = union_all(
     select(CheckInClock.person_key, CheckInClock.ideal_on, literal("")).where(
         CheckInClock.client_key.in_(bindparam("clients", expanding=True)), CheckInClock.person_key.in_(_keys)

@@ -69,7 +69,7 @@ class Settings:
         time(18), Phrase("Work ends"), time.fromisoformat, lambda t: t.isoformat("minutes")
     )
     work_days: frozenset[int] = _setting(frozenset(range(5)), Phrase("Working days"), _weekdays, sorted)
-    horizon_days: int = _setting(30, Phrase("Days that Today looks ahead"), _days, int)
+    horizon_days: int = _setting(14, Phrase("Days that Today looks ahead"), _days, int)
 
 
 _FIELDS: dict[str, Field[Any]] = {f.name: f for f in fields(Settings)}
