@@ -89,6 +89,71 @@ class DueItem:
         """What it is known by."""
         return self.record.reason, self.record.subject, self.record.occurrence
 
+    @property
+    def reason(self) -> Reason:
+        """Which reason it is."""
+        return self.record.reason
+
+    @property
+    def due_on(self) -> date:
+        """When it becomes due."""
+        return self.record.due_on
+
+    @property
+    def limit_on(self) -> date:
+        """The last good day."""
+        return self.record.limit_on
+
+    @property
+    def title(self) -> str | Phrase:
+        """A name, or words where there is nobody."""
+        return self.record.title
+
+    @property
+    def action(self) -> Action:
+        """The one thing to do."""
+        return self.record.action
+
+    @property
+    def action_words(self) -> Phrase:
+        """What the button says."""
+        return self.record.action_words
+
+    @property
+    def client_key(self) -> UUID | None:
+        """Whose client."""
+        return self.record.client_key
+
+    @property
+    def client(self) -> str:
+        """The client's name."""
+        return self.record.client
+
+    @property
+    def tier(self) -> Tier | None:
+        """The client's tier."""
+        return self.record.tier
+
+    @property
+    def person_key(self) -> UUID | None:
+        """Whom it is about."""
+        return self.record.person_key
+
+    @property
+    def person(self) -> str:
+        """Their name."""
+        return self.record.person
+
+    @property
+    def photo_key(self) -> UUID | None:
+        """Their photo."""
+        return self.record.photo_key
+
+    @property
+    def level(self) -> Level | None:
+        """Their level."""
+        return self.record.level
+
 
 def due_items(records: Iterable[Record], on: date) -> tuple[DueItem, ...]:
     """The lines of Today for a day, most pressing first; the same records give the same lines, in whatever order they come.
