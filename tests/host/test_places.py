@@ -9,8 +9,8 @@ import pytest
 from msp_desk.host.places import doubt_about, is_remote
 
 MOUNTS = """/ ext4
-/home ext4
-/home/ana/office share cifs
+/data ext4
+/data/office share cifs
 /mnt/nas nfs4
 /mnt/nas/local ext4
 /run/user/1000/gvfs fuse.gvfsd-fuse"""
@@ -19,9 +19,9 @@ MOUNTS = """/ ext4
 @pytest.mark.parametrize(
     ("folder", "remote"),
     [
-        ("/home/ana/desks", False),
-        ("/home/ana/office share/desks", True),
-        ("/home/ana/office shared", False),
+        ("/data/desks", False),
+        ("/data/office share/desks", True),
+        ("/data/office shared", False),
         ("/mnt/nas", True),
         ("/mnt/nas/local/desks", False),
         ("/run/user/1000/gvfs/smb-share", True),
