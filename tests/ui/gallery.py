@@ -33,6 +33,7 @@ from msp_desk.ui.parts.chips import Chip, LevelMark
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import Flow, column, holder, row
+from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.parts.search_field import SearchField
 from msp_desk.ui.parts.states import EmptyState, ErrorState
 from msp_desk.ui.parts.tabs import Tab, Tabs
@@ -268,10 +269,15 @@ def save_pictures(folder: Path, words: Words, switch: ThemeSwitch) -> None:
         for name in ("today", "clients", "people", "history"):
             made.go(name)
             made.grab().save(str(folder / f"{name}-{theme.value}.png"))
-        made.open_panel("Edit person", FormPanel(words, sample_form(words)))
+        form = sample_form(words)
+        form.set_draft(Sample(name=""))
+        form.save()
+        made.open_panel("Edit person", FormPanel(words, form))
         made.tell("Call with Carmen Ortega logged", made.close_panel)
-        made.panel.move(made.panel.parentWidget().width() - made.panel.width(), 0)
         made.grab().save(str(folder / f"form-{theme.value}.png"))
+        for scroll in made.panel.findChildren(ScrollArea):
+            scroll.verticalScrollBar().setValue(9999)
+        made.grab().save(str(folder / f"form2-{theme.value}.png"))
         made.close_panel()
         made.show_shortcuts()
         made.grab().save(str(folder / f"shortcuts-{theme.value}.png"))

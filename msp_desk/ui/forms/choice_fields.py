@@ -8,12 +8,13 @@ from enum import Enum
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.forms.field import Editor, Field
+from msp_desk.ui.parts.checks import CheckBox
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.layouts import column, row
@@ -120,9 +121,8 @@ class CheckEditor(Editor):
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__()
-        self.check = QCheckBox(text.replace("&", "&&"))
-        self.check.setAccessibleName(name)
-        self.setLayout(column(self.check, margins=(0, 5, 0, 5)))
+        self.check = CheckBox(text, name)
+        self.setLayout(column(self.check, margins=(0, 3, 0, 3)))
         self.setFocusProxy(self.check)
         self.check.clicked.connect(self._clicked)
 

@@ -44,12 +44,13 @@ class _FieldRow:
         under: list[QWidget] = [self.editor]
         under += [Label(self.field.hint, Voice.THIRD, wrap=True)] if self.field.hint else []
         body = holder(column(*under, self.message, gap=4))
-        if self.field.wide or not self.field.label:
+        if self.field.wide:
             around = column(*([self.label] if self.field.label else []), body, gap=4)
             grid.addLayout(around, line, 0, 1, 2)
             return
-        self.label.setFixedHeight(FIELD)
-        grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
+        if self.field.label:
+            self.label.setFixedHeight(FIELD)
+            grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(body, line, 1)
 
     def tell(self, text: str) -> None:

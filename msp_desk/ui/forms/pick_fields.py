@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QStyledItemDelegate
 
@@ -17,7 +17,7 @@ from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.layouts import Flow, column
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
-from msp_desk.ui.theme import Tone, ink, wash
+from msp_desk.ui.theme import RADIUS, Tone, ink, wash
 from msp_desk.values.phrases import Phrase
 
 _OPTION = Qt.ItemDataRole.UserRole
@@ -163,7 +163,7 @@ class TakenChip(Pressable):
 
     def sizeHint(self) -> QSize:
         """As wide as the words."""
-        return QSize(min(260, metrics(Voice.SMALL).horizontalAdvance(self._text) + 34), 24)
+        return QSize(min(260, metrics(Voice.SMALL).horizontalAdvance(self._text) + 32), 22)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Delete takes it back."""
@@ -175,14 +175,14 @@ class TakenChip(Pressable):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw chip and cross."""
         painter = begin(self)
-        box(painter, self.rect(), 12, wash(Tone.ACCENT))
+        box(painter, self.rect(), 11, wash(Tone.ACCENT))
         room = QRect(10, 0, self.width() - 32, self.height())
         write(painter, room, self._text, Voice.SMALL, ink(Tone.ACCENT))
         icons.draw(
-            painter, "x", self.width() - 20, 6, ink(Tone.ACCENT if self.underMouse() else Tone.TEXT3), 12
+            painter, "x", self.width() - 20, 5, ink(Tone.ACCENT if self.underMouse() else Tone.TEXT3), 12
         )
         if self.ringed:
-            focus_ring(painter, self.rect(), 12)
+            focus_ring(painter, self.rect(), 11)
 
     @Slot()
     def _drop(self) -> None:
@@ -196,12 +196,17 @@ class ChipsEditor(Editor):
         super().__init__()
         self._keys: list[object] = []
         self._flow = Flow(gap=4)
+        self._wrong = False
         self.finder = Finder(name, lookup, placeholder)
-        self.finder.setMinimumWidth(140)
+        self.finder.setProperty("bare", True)
+        self.finder.setMinimumWidth(120)
+        self.finder.setFixedHeight(22)
+        self.finder.installEventFilter(self)
         self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._flow.addWidget(self.finder)
-        self.setLayout(self._flow)
+        self.setLayout(column(self._flow, margins=(6, 4, 6, 4)))
         self.setFocusProxy(self.finder)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         self.finder.found.connect(self._found)
 
     def value(self) -> object:
@@ -214,6 +219,31 @@ class ChipsEditor(Editor):
         if wanted != self._keys:
             self._keys = wanted
             self._refill()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Look wrong, or right again."""
+        self._wrong = wrong
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """The border is ours and follows the keyboard in the line; Backspace in the empty line takes the last back."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+            and not self.finder.text()
+            and self._keys
+        ):
+            self._drop(self._keys[-1])
+            return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the field around chips and line."""
+        tone = Tone.BAD if self._wrong else Tone.ACCENT if self.finder.hasFocus() else Tone.LINE
+        box(begin(self), self.rect(), RADIUS, ink(Tone.SURFACE), ink(tone))
 
     def name_of(self, key: object) -> str:
         """What a chip says."""
@@ -271,10 +301,6 @@ class PickManyEditor(ChipsEditor):
     def problem(self) -> Phrase | None:
         """Letters that were not turned into a choice."""
         return Phrase("Choose one from the list.") if self.finder.text().strip() else None
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Look wrong, or right again."""
-        mark_wrong(self.finder, wrong)
 
 
 class TagsEditor(ChipsEditor):

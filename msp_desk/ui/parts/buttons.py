@@ -15,7 +15,6 @@ from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
 from msp_desk.ui.theme import BUTTON, BUTTON_SMALL, RADIUS, RADIUS_SMALL, Tone, ink, mixed, now
 
-_ICON = 16
 _BY_POINTER = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
@@ -108,7 +107,7 @@ class Button(Pressable):
         if self._only_icon:
             return QSize(height + 2, height)
         width = metrics(self._voice()).horizontalAdvance(self._text) + (20 if self._small else 24)
-        width += _ICON + 6 if self._icon else 0
+        width += self._icon_size() + 6 if self._icon else 0
         width += self._hint_width() + 8 if self._keys else 0
         width += 16 if self._menu is not None else 0
         return QSize(width, height)
@@ -124,8 +123,9 @@ class Button(Pressable):
         radius = RADIUS_SMALL if self._small else RADIUS
         box(painter, self.rect(), radius, fill, border)
         if self._only_icon:
-            side = (self.width() - _ICON) // 2, (self.height() - _ICON) // 2
-            icons.draw(painter, self._icon, *side, front)
+            size = self._icon_size()
+            side = (self.width() - size) // 2, (self.height() - size) // 2
+            icons.draw(painter, self._icon, *side, front, size)
         else:
             self._draw_words(painter, front)
         if self.ringed:
@@ -134,14 +134,17 @@ class Button(Pressable):
     def _draw_words(self, painter: QPainter, front: QColor) -> None:
         x = (self.width() - self.sizeHint().width()) // 2 + (10 if self._small else 12)
         if self._icon:
-            icons.draw(painter, self._icon, x, (self.height() - _ICON) // 2, front)
-            x += _ICON + 6
+            size = self._icon_size()
+            icons.draw(painter, self._icon, x, (self.height() - size) // 2, front, size)
+            x += size + 6
         width = metrics(self._voice()).horizontalAdvance(self._text)
         x += write(painter, QRect(x, 0, width + 1, self.height()), self._text, self._voice(), front)
         if self._keys:
             where = QRect(x + 8, (self.height() - 18) // 2, self._hint_width(), 18)
-            faint = mixed(front, self._colours()[0] or ink(Tone.BG), 0.45)
+            filled = self._kind is Kind.PRIMARY
+            faint = mixed(front, ink(Tone.ACCENT), 0.4) if filled else ink(Tone.LINE)
             box(painter, where, 4, None, faint)
+            front = front if filled else ink(Tone.TEXT3)
             write(
                 painter,
                 where.adjusted(0, 0, 0, -1),
@@ -156,6 +159,9 @@ class Button(Pressable):
     def _voice(self) -> Voice:
         return Voice.SMALL_STRONG if self._small else Voice.STRONG
 
+    def _icon_size(self) -> int:
+        return 14 if self._small else 16
+
     def _hint_width(self) -> int:
         return metrics(Voice.THIRD).horizontalAdvance(self._keys) + 12
 
@@ -169,6 +175,7 @@ class Button(Pressable):
             return fill, None, ink(Tone.ON_ACCENT)
         front = ink(Tone.BAD if self._kind is Kind.DANGER else Tone.TEXT)
         if self._kind is Kind.QUIET:
+            front = ink(Tone.TEXT2) if self._only_icon and not over and self._kind is Kind.QUIET else front
             return (ink(Tone.HOVER) if over or down else None), None, front
         fill = ink(Tone.HOVER) if over or down else ink(Tone.SURFACE)
         return fill, ink(Tone.LINE), front

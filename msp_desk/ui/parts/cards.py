@@ -92,10 +92,10 @@ class IconLabel(QWidget):
         self.label = Label(text, voice, tone, wrap=wrap)
         self.aside = Label(aside, voice, align=Qt.AlignmentFlag.AlignRight)
         self.aside.setVisible(bool(aside))
-        layout = row(self.label, self.aside, margins=(22, 2, 0, 2))
+        layout = row(self.label, self.aside, margins=(22, 0, 0, 0))
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the icon in the middle of the first line."""
-        icons.draw(begin(self), self._icon, 0, min(3, (self.height() - 14) // 2), ink(self._tone), 14)
+        icons.draw(begin(self), self._icon, 0, min(1, (self.height() - 14) // 2), ink(self._tone), 14)

@@ -12,10 +12,15 @@ from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.parts.painting import begin, box, write
 from msp_desk.ui.theme import Tone, ink
 
+_DRAWN = {"Return": "↵", "Enter": "↵", "Up": "↑", "Down": "↓"}
+
 
 def keys_text(keys: str) -> str:
     """How this system writes a shortcut: 'Ctrl K' here, '⌘K' there."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    for name, drawn in _DRAWN.items():
+        told = told.replace(name, drawn)
+    return told.replace("+", " ")
 
 
 def bind(owner: QWidget, keys: str, action: Callable[[], object], *, everywhere: bool = False) -> QShortcut:

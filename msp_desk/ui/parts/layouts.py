@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSi
 #: What a column or row may hold: widgets, layouts, a gap of so many pixels, or None for "the rest stays empty".
 Item = QWidget | QLayout | int | None
 Margins = int | tuple[int, int, int, int]
+_GROWS = QSizePolicy.Policy.Expanding
+_SMALL = {QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum}
 
 
 def _filled(layout: QBoxLayout, items: tuple[Item, ...], gap: int, margins: Margins) -> QBoxLayout:
@@ -23,7 +25,17 @@ def _filled(layout: QBoxLayout, items: tuple[Item, ...], gap: int, margins: Marg
             layout.addLayout(item)
         else:
             layout.addWidget(item)
+            _keep_small(layout, item)
     return layout
+
+
+def _keep_small(layout: QBoxLayout, item: QWidget) -> None:
+    """A small widget stands at its edge; without this Qt would narrow the whole column to it."""
+    policy = item.sizePolicy()
+    if isinstance(layout, QVBoxLayout) and policy.horizontalPolicy() in _SMALL:
+        layout.setAlignment(item, Qt.AlignmentFlag.AlignLeft)
+    elif isinstance(layout, QHBoxLayout) and policy.verticalPolicy() in _SMALL:
+        layout.setAlignment(item, Qt.AlignmentFlag.AlignVCenter)
 
 
 def column(*items: Item, gap: int = 8, margins: Margins = 0) -> QBoxLayout:
@@ -111,19 +123,16 @@ class Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        right = rect.x() + rect.width()
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width()) if rect.width() > 0 else size.width()
-            widget = item.widget()
-            grows = (
-                widget is not None and widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
-            )
-            if x > rect.x() and x + width > rect.x() + rect.width():
+            size, widget = item.sizeHint(), item.widget()
+            grows = widget is not None and widget.sizePolicy().horizontalPolicy() == _GROWS
+            width = item.minimumSize().width() if grows else min(size.width(), max(1, rect.width()))
+            if x > rect.x() and x + width > right:
                 x, y, line = rect.x(), y + line + self._gap, 0
-            if grows:
-                width = max(width, rect.x() + rect.width() - x)
+            width = max(width, right - x) if grows else width
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x, line = x + width + self._gap, max(line, size.height())

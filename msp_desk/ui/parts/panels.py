@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QWidget
 
 from msp_desk.i18n.words import Words
@@ -13,7 +13,7 @@ from msp_desk.ui.parts.cards import Divider
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, emptied, holder, row
 from msp_desk.ui.parts.painting import begin, box
-from msp_desk.ui.theme import PANEL, Tone, ink, mixed
+from msp_desk.ui.theme import PANEL, Tone, ink
 
 _SLIDE_MS = 140
 
@@ -27,9 +27,9 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
-        self.setWidget(content)
 
 
 class SidePanel(QWidget):
@@ -45,7 +45,7 @@ class SidePanel(QWidget):
         self._body = column()
         self._content: QWidget | None = None
         head = holder(row(self._title, None, self._close, margins=(20, 10, 12, 10)))
-        layout = column(head, Divider(), self._body, gap=0)
+        layout = column(head, Divider(), self._body, gap=0, margins=(8, 0, 0, 0))
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self._slide = QPropertyAnimation(self, b"pos", self)
@@ -102,7 +102,7 @@ class SidePanel(QWidget):
         """Draw the surface, a hairline and a breath of shadow at its edge."""
         painter = begin(self)
         for x in range(8):
-            painter.fillRect(x, 0, 1, self.height(), mixed(ink(Tone.TEXT), ink(Tone.BG), 0.006 * x))
+            painter.fillRect(x, 0, 1, self.height(), QColor(0, 0, 0, 2 * x))
         painter.fillRect(self.rect().adjusted(8, 0, 0, 0), ink(Tone.SURFACE))
         painter.fillRect(8, 0, 1, self.height(), ink(Tone.LINE))
 

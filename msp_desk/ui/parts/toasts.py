@@ -68,7 +68,7 @@ class Toast(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw surface, shadow and icon."""
         painter = begin(self)
-        shadow = QColor(0, 0, 0, 8)
+        shadow = QColor(0, 0, 0, 5)
         for grow in range(3, 0, -1):
             box(painter, self.rect().adjusted(3 - grow, 3 - grow, grow - 3, grow - 3), RADIUS_CARD, shadow)
         box(painter, self.rect().adjusted(3, 2, -3, -3), RADIUS_CARD, ink(Tone.SURFACE), ink(Tone.LINE))
@@ -88,7 +88,7 @@ class Toast(QWidget):
         around = self._around.rect()
         width = min(self.sizeHint().width(), around.width() - 40)
         height = max(44, self.sizeHint().height())
-        self.setGeometry((around.width() - width) // 2, around.height() - height - 20, width, height)
+        self.setGeometry(20, around.height() - height - 20, width, height)
 
     @Slot()
     def _undone(self) -> None:

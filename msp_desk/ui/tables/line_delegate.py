@@ -94,7 +94,7 @@ def _is_cut(view: QAbstractItemView, line: Line) -> bool:
 
 
 def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
-    x, y = rect.x() + 4, rect.y() + 8
+    x, y = rect.x() + 4, rect.y() + 10
     title, width = _fitted(group.title, Voice.GROUP, rect.width() - 40)
     painter.setFont(font(Voice.GROUP))
     painter.setPen(ink(group.tone))
@@ -140,7 +140,7 @@ def _paint_right(painter: QPainter, rect: QRect, line: Line) -> int:
 
 def _paint_texts(painter: QPainter, room: QRect, line: Line) -> None:
     rows = 1 + bool(line.second) + bool(line.third)
-    top = room.y() + (room.height() - 16 * rows) // 2 + (0 if rows > 1 else -1)
+    top = room.y() + (room.height() - 16 * rows) // 2 + 1 - (rows == 1)
     bold, width = _fitted(line.bold, Voice.STRONG, room.width())
     painter.setFont(font(Voice.STRONG))
     painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT))
