@@ -24,14 +24,16 @@ from msp_desk.values.enums import Address, PersonStatus, PointKind
 def head(card: PersonCard, words: Words, photo: bytes = b"") -> QWidget:
     """Picture, name, role and client, boss, level and influence."""
     about = " · ".join(filter(None, (card.title, card.client)))
-    boss = f"{card.boss} ({card.boss_title})" if card.boss and card.boss_title else card.boss or card.boss_title
+    boss = (
+        f"{card.boss} ({card.boss_title})" if card.boss and card.boss_title else card.boss or card.boss_title
+    )
     lines: list[QWidget] = [Label(card.name, Voice.NAME)]
     lines += [Label(about, Voice.TEXT2)] if about else []
     lines += [Label(words.t("Reports to %(boss)s", boss=boss), Voice.THIRD)] if boss else []
     if card.level is not None:
         lines.append(LevelMark(words, card.level, words.term(card.influence).lower()))
     texts = column(*lines, gap=2)
-    picture = Avatar(card.name, 44, level_tone(card.level), photo=photo)
+    picture = Avatar(card.name, level_tone(card.level), 44, photo=photo)
     layout = row(picture, texts, gap=12)
     layout.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
     layout.setStretch(1, 1)
@@ -42,7 +44,11 @@ def warnings(card: PersonCard, words: Words) -> list[QWidget]:
     """What must not be overlooked before the phone is picked up."""
     shown: list[QWidget] = [Notice(text, icon="hand-heart") for text in card.warnings]
     if card.status is PersonStatus.ON_LEAVE:
-        until = words.t("On leave until %(day)s", day=card.status_until) if card.status_until else words.t("On leave")
+        until = (
+            words.t("On leave until %(day)s", day=card.status_until)
+            if card.status_until
+            else words.t("On leave")
+        )
         shown.insert(0, Notice(until, icon="calendar-clock"))
     if card.status is PersonStatus.LEFT:
         shown.insert(0, Notice(words.t("Has left"), icon="log-out"))
@@ -60,24 +66,30 @@ def manner(card: PersonCard, words: Words) -> QWidget:
         chips.append(Chip(card.language.upper(), icon="languages"))
     if card.zone_known and card.zone != words.zone:
         chips.append(Chip(words.t("%(time)s there", time=card.local.strftime("%H:%M")), icon="clock"))
-    return Flow(*chips).as_widget() if hasattr(Flow, "as_widget") else holder(Flow(*chips))
+    return holder(Flow(*chips))
 
 
 def best_chip(best: BestPoint, words: Words) -> Chip:
     """How to reach them now: green while they answer, amber outside their hours."""
     kind = words.term(best.kind)
     if best.reach is Reach.OPEN:
-        until = words.t("now, until %(time)s", time=best.until.strftime("%H:%M")) if best.until else words.t("now")
+        until = (
+            words.t("now, until %(time)s", time=best.until.strftime("%H:%M"))
+            if best.until
+            else words.t("now")
+        )
         return Chip(f"{kind} · {until}", Tone.GOOD, POINT_ICON[best.kind], hint=best.hours)
     if best.reach is Reach.CLOSED:
         begins = words.t("from %(time)s", time=best.until.strftime("%H:%M")) if best.until else best.hours
         return Chip(f"{kind} · {begins}", Tone.WARN, POINT_ICON[best.kind], hint=best.hours)
-    return Chip(words.t("Prefers %(kind)s", kind=kind.lower()) if best.reach is Reach.UNKNOWN else kind, Tone.TEXT2, POINT_ICON[best.kind])
+    return Chip(words.t("Prefers %(kind)s", kind=kind.lower()), Tone.TEXT2, POINT_ICON[best.kind])
 
 
 def shown_point(point: PointRow, country: str) -> str:
     """A contact point as people write it."""
-    return shown_number(point.value, country) if point.kind in PHONE_KINDS else point.value.replace("\n", ", ")
+    return (
+        shown_number(point.value, country) if point.kind in PHONE_KINDS else point.value.replace("\n", ", ")
+    )
 
 
 def numbers(points: tuple[PointRow, ...], country: str, words: Words) -> list[QWidget]:
