@@ -5,3 +5,7 @@ I get: rows and cards from queries, words from i18n, answers from the person.
 I give: drafts to commands.
 I never: decide, compute, hold a session, show data as rich text.
 """
+
+from msp_desk.ui.lasting import make_lasting
+
+make_lasting()

@@ -16,7 +16,7 @@ QLineEdit:hover, QPlainTextEdit:hover { border-color: %(text3)s; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid %(accent)s; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid %(bad)s; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: %(sunken)s; color: %(text3)s; }
-QLineEdit[bare="true"], QTextBrowser[bare="true"] { border: none; background: transparent; padding: 0; }
+QLineEdit[bare="true"], QTextBrowser[bare="true"] { border: none; background: transparent; padding: 0; min-height: 0; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
