@@ -201,13 +201,19 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""').replace("\0", "") + '"'
 
 
-def _rank(row: Any, words: list[str]) -> tuple[int, int]:
-    """Names that begin with what was typed come before names that contain it; notes come last."""
+def _rank(row: Any, words: list[str]) -> int:
+    """Names that begin with what was typed, then those that have a word that does, then those that contain it; then
+    who is found by something else (company, title, address), and notes last. Within each, the order of the full text.
+    """
     if row.kind == HitKind.NOTE.value:
-        return 2, 0
-    names = row.words.split()
-    starts = all(any(n.startswith(w) for n in names) for w in words)
-    return (0 if starts else 1), 0
+        return 5
+    name: str = row.words
+    if not words or name.startswith(" ".join(words)):
+        return 0
+    parts = name.split()
+    if all(any(p.startswith(w) for p in parts) for w in words):
+        return 1 if parts[0].startswith(words[0]) else 2
+    return 3 if all(w in name for w in words) else 4
 
 
 def _hit(row: Any, words: list[str], digits: str) -> Hit:

@@ -43,8 +43,8 @@ class _Middle(QWidget):
         super().__init__()
         self.button = button
         about = Label(text, Voice.TEXT2, wrap=True, align=_CENTRE)
-        about.setMinimumWidth(400)
-        about.setMaximumWidth(400)
+        about.setFixedWidth(400)
+        about.setMinimumHeight(about.heightForWidth(400))
         parts: list[QWidget] = [_RoundIcon(icon, tone), Label(title, Voice.NAME, align=_CENTRE), about]
         parts += [button] if button is not None else []
         layout = column(None, *parts, None, None, gap=10, margins=20)
