@@ -173,7 +173,8 @@ class _Dialog(QDialog):
         self.setLayout(column(about, *([inside] if inside else []), 8, foot, gap=12, margins=20))
         for button in self._answers:
             button.clicked.connect(self._given)
-        (inside or list(self._answers)[-1]).setFocus()
+        harmless = list(self._answers)[0 if buttons[-1][2] is Kind.DANGER else -1]
+        (inside or harmless).setFocus()
         if isinstance(inside, QLineEdit):
             inside.returnPressed.connect(list(self._answers)[-1].click)
 

@@ -32,10 +32,16 @@ QMenu::item:selected { background: %(accentsoft)s; color: %(text)s; }
 QMenu::item:disabled { color: %(text3)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 6px; }
 QComboBox QAbstractItemView, QAbstractItemView[popup="true"] {
-    background: %(surface)s; color: %(text)s; border: 1px solid %(line)s; outline: none; padding: 4px;
+    background: %(surface)s; color: %(text)s; border: 1px solid %(line)s; outline: none;
     selection-background-color: %(accentsoft)s; selection-color: %(text)s;
 }
 QHeaderView { background: transparent; }
+QCalendarWidget { background: %(surface)s; border: 1px solid %(line)s; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(surface)s; }
+QCalendarWidget QToolButton { background: transparent; color: %(text)s; border: none; border-radius: 6px; padding: 4px 8px; }
+QCalendarWidget QToolButton:hover { background: %(hover)s; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView { background: %(surface)s; alternate-background-color: %(surface)s; border: none; }
 """
 
 

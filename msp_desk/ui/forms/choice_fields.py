@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
@@ -19,6 +19,7 @@ from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.painting import begin, box, write
+from msp_desk.ui.parts.popups import PopupDelegate
 from msp_desk.ui.theme import FIELD, RADIUS, Tone, ink
 
 
@@ -29,7 +30,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self.wrong = False
         self.setAccessibleName(name)
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setItemDelegate(PopupDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FIELD)
         self.setMaxVisibleItems(14)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt, Slot
+from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.forms.day_text import read_day, read_time
 from msp_desk.ui.forms.field import Editor, Field, mark_wrong
 from msp_desk.ui.parts.buttons import icon_button
 from msp_desk.ui.parts.layouts import row
+from msp_desk.ui.parts.popups import MonthSheet
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.times import in_utc, zone_named
 
@@ -48,7 +49,7 @@ class DayEditor(Editor):
         self.line.setPlaceholderText(words.t("day/month"))
         self.line.setFixedWidth(_DAY_WIDTH)
         self._button = icon_button("calendar", words.t("Choose in a calendar"))
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: MonthSheet | None = None
         self.setLayout(row(self.line, self._button, None, gap=4))
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self.edited)
@@ -96,13 +97,10 @@ class DayEditor(Editor):
     @Slot()
     def _open_calendar(self) -> None:
         if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlag(Qt.WindowType.Popup)
-            self._calendar.setLocale(QLocale(self._words.language.value))
-            self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+            self._calendar = MonthSheet(self._words.language.value, self)
             self._calendar.activated.connect(self._take)
             self._calendar.clicked.connect(self._take)
+        self._calendar.dress()
         day = self.value() or self._today
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.move(self.line.mapToGlobal(self.line.rect().bottomLeft()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
@@ -17,6 +17,7 @@ from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.layouts import Flow, column
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
+from msp_desk.ui.parts.popups import BETWEEN, PopupDelegate
 from msp_desk.ui.theme import RADIUS, Tone, ink, wash
 from msp_desk.values.phrases import Phrase
 
@@ -58,7 +59,7 @@ class Finder(QLineEdit):
         self._popup = popup = QListView()
         self._completer.setPopup(popup)
         popup.setProperty("popup", True)
-        popup.setItemDelegate(QStyledItemDelegate(popup))
+        popup.setItemDelegate(PopupDelegate(popup))
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # overloaded
@@ -81,7 +82,7 @@ class Finder(QLineEdit):
         self.typed.emit(text)
         self._options.clear()
         for option in self._lookup(text):
-            item = QStandardItem(" · ".join(t for t in (option.text, option.detail) if t))
+            item = QStandardItem(BETWEEN.join(t for t in (option.text, option.detail) if t))
             item.setData(option, _OPTION)
             item.setEditable(False)
             self._options.appendRow(item)

@@ -13,6 +13,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.forms.field import Editor, Field, mark_wrong
 from msp_desk.ui.parts.layouts import column
+from msp_desk.ui.parts.popups import PopupDelegate
 from msp_desk.values.phrases import Phrase
 
 
@@ -31,6 +32,7 @@ class LineEditor(Editor):
             popup = QListView()
             popup.setProperty("popup", True)
             completer.setPopup(popup)
+            popup.setItemDelegate(PopupDelegate(popup))
             self.line.setCompleter(completer)
         self.setLayout(column(self.line))
         self.setFocusProxy(self.line)
