@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -15,16 +16,19 @@ from msp_desk.host import clock, paths, settings_file
 from msp_desk.host.keyring_door import KeyringDoor
 from msp_desk.i18n.words import Words
 from msp_desk.models.desk import Setting
-from msp_desk.store import backup
+from msp_desk.store import backup, place
 from msp_desk.store.desk import Desk
 from msp_desk.store.handle import OpenDesk
 from msp_desk.store.opening import create_desk_file, open_desk_file
-from msp_desk.values.backups import BackupReason
+from msp_desk.store.recovery import restore_desk_file
+from msp_desk.values.backups import Backup, BackupReason, Restored
 from msp_desk.values.enums import Language
 from msp_desk.values.errors import Told
-from msp_desk.values.locks import KeyStore
+from msp_desk.values.locks import DamagedDesk, KeyAnswer, KeyStore
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.times import Clock, zone_named
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -38,19 +42,47 @@ class Opened:
 
     def back_up(self, reason: BackupReason) -> Path:
         """Make a checked copy of the desk. Errors: Blocked, DamagedDesk."""
-        folder = backup.folder_of(paths.backups_folder(), self.file.path, self.file.header.desk)
-        made = backup.make_backup(self.file, folder, reason, self.clock())
-        backup.thin(folder, self.clock())
+        made = backup.make_backup(self.file, self._copies(), reason, self.clock())
+        backup.thin(self._copies(), self.clock())
         return made.path
+
+    def back_up_if_changed(self, reason: BackupReason) -> Path | None:
+        """The same, if anything was done in the desk since the last copy; None where nothing was."""
+        if self.file.readonly is not None or not backup.changed_since_backup(self.file, self._copies()):
+            return None
+        return self.back_up(reason)
 
     def close(self, copy: bool = True) -> None:
         """Let the desk go, after a copy if anything was done in it since the last one."""
-        folder = backup.folder_of(paths.backups_folder(), self.file.path, self.file.header.desk)
         try:
-            if copy and self.file.readonly is None and backup.changed_since_backup(self.file, folder):
-                self.back_up(BackupReason.CLOSE)
+            if copy:
+                self.back_up_if_changed(BackupReason.CLOSE)
         finally:
             self.file.close()
+
+    def is_damaged(self) -> bool:
+        """Whether the file is damaged anywhere, looked at only where the program did not end properly last time."""
+        return self.file.unclean and backup.damage_in(self.file)
+
+    def go_back_to(self, copy: Backup) -> Restored:
+        """Put a copy in the place of this desk, which is closed by it; what it holds now is copied first if it can be.
+
+        Errors: DamagedDesk where the copy is damaged, Blocked; the desk is then as it was, but closed.
+        """
+        try:
+            self.back_up_if_changed(BackupReason.RESTORE)
+        except DamagedDesk:
+            _log.warning("the desk is damaged and could not be copied before going back to a copy")
+        finally:
+            self.file.close()
+        return backup.restore(copy, self.file.path, self.file.key, self.clock())
+
+    def copies(self) -> tuple[Backup, ...]:
+        """The copies of this desk, newest first."""
+        return backup.backups_in(self._copies())
+
+    def _copies(self) -> Path:
+        return backup.folder_of(paths.backups_folder(), self.file.path, self.file.header.desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +172,53 @@ def open_desk(
     settings = desk.ask(_settings)
     desk.who = _me(settings)
     return Opened(file, desk, now, _language(settings.get("language")))
+
+
+def reopen_desk(closed: Opened) -> Opened:
+    """Open a desk again that was closed to be changed as a whole, with the key that it had. Errors: as open_desk."""
+    return open_desk(closed.file.path, keystore=_Held(closed.file.key.hex()), now=closed.clock)
+
+
+def copies_of(path: Path) -> tuple[Backup, ...]:
+    """The copies of the desk that is, or was, at that path, newest first; none where its key file is gone, too."""
+    header = place.read_header(path)
+    if header is None:
+        return ()
+    return backup.backups_in(backup.folder_of(paths.backups_folder(), path, header.desk))
+
+
+def restore_desk(
+    path: Path,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    keystore: KeyStore | None = None,
+    now: Clock = clock.now,
+) -> Restored:
+    """Put the newest whole copy in the place of a desk that cannot be opened. Errors: as restore_desk_file."""
+    return restore_desk_file(
+        path,
+        keystore or KeyringDoor(),
+        passphrase,
+        recovery_key,
+        now=now(),
+        backups=paths.backups_folder(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A keyring for a moment: holds the one key that is known already, and keeps nothing."""
+
+    key: str
+
+    def get(self, desk: UUID) -> KeyAnswer:
+        return KeyAnswer(self.key)
+
+    def set(self, desk: UUID, key: str) -> KeyAnswer:
+        return KeyAnswer(key)
+
+    def delete(self, desk: UUID) -> KeyAnswer:
+        return KeyAnswer()
 
 
 def _settings(connection: Connection) -> dict[str, object]:
