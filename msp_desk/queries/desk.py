@@ -77,4 +77,4 @@ def our_people(connection: Connection, on: date) -> tuple[OurPersonRow, ...]:
 
 def desk_settings(connection: Connection) -> Settings:
     """The settings of the desk."""
-    return read_settings(dict(connection.execute(select(Setting.name, Setting.value)).tuples().all()))
+    return read_settings(dict(connection.execute(select(Setting.name, Setting.value)).all()))

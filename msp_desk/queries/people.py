@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, func, or_, select, tuple_
+from sqlalchemy import Connection, ScalarSelect, bindparam, func, literal, or_, select, tuple_
 
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -119,7 +119,11 @@ def people_rows(
     """The people that a filter lets through, by name; one statement. `after` (folded name, key) pages on."""
     asked = _filtered(_ALL, wanted).order_by(Person.folded, Person.key)
     # Saying where the names begin lets the index give them in order, however many there are.
-    asked = asked.where(Person.folded >= "") if after is None else asked.where(tuple_(*after) < _FROM)
+    if after is None:
+        asked = asked.where(Person.folded >= "")
+    else:
+        name, key = after
+        asked = asked.where(tuple_(literal(name), literal(key, Person.key.type)) < _FROM)
     if limit is not None:
         asked = asked.limit(limit)
     rows = [_row(r) for r in connection.execute(asked, {"on": on})]
