@@ -9,6 +9,7 @@ from msp_desk.values.folding import fold
 
 _F = ImportField
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_INITIAL = re.compile(r"\b([a-z])\.(?=[a-z]\b|\W|$)")  # «C.P.» is one word
 _NUMBERED = re.compile(r"([a-z ]+?) \d+ ([a-z ]+)")
 
 # Whole headings, folded, without punctuation.
@@ -44,7 +45,7 @@ _WHOLE: dict[ImportField, str] = {
     "nombre cliente|nombre del cliente|sociedad|entidad|firma|trade name|parent account|negocio",
     _F.LEGAL_NAME: "legal name|registered name|razon social|denominacion social|nombre fiscal|legal entity",
     _F.TAX_ID: "tax id|tax number|vat|vat number|vat id|vat no|cif|nif|cif nif|nif cif|dni nif|rfc|rut|cuit|nit|id fiscal|"
-    "identificacion fiscal|ein|company tax id|n i f|c i f",
+    "identificacion fiscal|ein|company tax id",
     _F.SECTOR: "sector|industry|industria|actividad|branch|line of business|giro|cnae",
     _F.SIZE: "size|employees|number of employees|no of employees|headcount|empleados|numero de empleados|plantilla|tamano|"
     "n de empleados|trabajadores|company size",
@@ -55,7 +56,7 @@ _WHOLE: dict[ImportField, str] = {
     _F.COMPANY_NOTES: "company notes|client notes|account notes|notas de la empresa|notas del cliente",
     _F.SITE_NAME: "site|site name|sede|centro|delegacion|branch office|oficina|office location|centro de trabajo|location",
     _F.WHOLE_ADDRESS: "full address|complete address|direccion completa|address formatted|postal address|direccion postal",
-    _F.PO_BOX: "po box|apartado|apartado de correos|business address po box|p o box|apartado postal|address po box",
+    _F.PO_BOX: "po box|apartado|apartado de correos|business address po box|apartado postal|address po box",
     _F.REGION: "stato|county|comunidad autonoma|comunidad|departamento o estado",
     _F.IGNORE: "file as|archivar como|guardar como|initials|iniciales|e mail type|e mail 2 type|e mail 3 type|e mail display name|"
     "e mail 2 display name|e mail 3 display name|nombre de pantalla de correo electronico|"
@@ -65,7 +66,7 @@ _WHOLE: dict[ImportField, str] = {
     "disponibilidad internet|labels|group membership|subject|short name|created|modified|created at|updated at|"
     "organization 1 type|organization type|gender type|yomi name|address formatted type|"
     "nombre que se muestra en correo electronico",
-    _F.OTHER: "manager|manager s name|manager name|nombre del jefe|jefe|assistant s name|assistant name|nombre del ayudante|"
+    _F.OTHER: "manager|managers name|manager name|nombre del jefe|jefe|assistants name|assistant name|nombre del ayudante|"
     "nombre del asistente|reports to|reporta a|spouse|conyuge|children|hijos|anniversary|aniversario|gender|sexo|"
     "hobby|aficion|aficiones|account number|profession|profesion|referred by|photo|foto|image|imagen|"
     "billing information|informacion de facturacion|keywords|palabras clave|categories|categorias|user 1|user 2|"
@@ -92,7 +93,7 @@ _PHONE = _words(
 )
 _MAIL = _words("email|emails|mail|correo|correos|mails")
 _WEB = _words("web|website|url|homepage|sitio|pagina|webpage|www")
-_HELPER = _words("assistant|asistente|ayudante|manager|jefe|spouse")
+_HELPER = _words("assistant|assistants|managers|asistente|ayudante|manager|jefe|spouse")
 _CITY = _words("city|town|ciudad|localidad|poblacion|municipio|locality|ort")
 _REGION = _words("state|province|provincia|region|estado|county")
 _POSTCODE = _words("zip|postcode|zipcode|postal|cp|plz")
@@ -130,7 +131,8 @@ _GOOGLE: dict[str, dict[str, ImportField]] = {
 def plain_heading(heading: str) -> str:
     """A heading made comparable: «CompanyName» and «company_name» are «company name»."""
     apart = _CAMEL.sub(" ", heading.strip()[:200])
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(apart)).split())
+    joined = _INITIAL.sub(r"\1", fold(apart))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", joined).split())
 
 
 def field_of_heading(heading: str) -> ImportField | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 
@@ -29,6 +30,26 @@ _OTHERS = [
     "gb18030",
     "big5",
 ]
+_ENCODING_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}")
+_FAMILIES = (
+    "utf-8",
+    "utf-16",
+    "utf-32",
+    "ascii",
+    "iso8859",
+    "iso2022",
+    "cp",
+    "koi8",
+    "mac",
+    "shift",
+    "euc",
+    "gb",
+    "big5",
+    "hz",
+    "johab",
+    "tis",
+    "ptcp",
+)
 _SAMPLE = 65_536
 _WORDLIKE = re.compile(r"[^\W\d_]+")
 _SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f’·](?=[^\W\d_])")
@@ -65,10 +86,10 @@ def decoded(data: bytes) -> Decoded:
 
 def decoded_as(data: bytes, encoding: str) -> str:
     """The text of bytes that say which encoding they are in; where that is not true, as good as it can be read."""
-    for name in (encoding, "utf-8"):
+    for name in (_known(encoding), "utf-8"):
         try:
             return data.decode(name)
-        except (LookupError, UnicodeError):  # no such encoding, one that is not for text, or not this one
+        except UnicodeError:
             continue
     # Where most is UTF-8, a sign that is cut in half does not make it another encoding.
     text = data.decode("utf-8", "replace")
@@ -76,6 +97,18 @@ def decoded_as(data: bytes, encoding: str) -> str:
     if broken <= max(1, len(text) // 20) and any(c > "\x7f" and c != "�" for c in text):
         return text
     return data.decode(guessed_encoding(data), "replace")
+
+
+@lru_cache(200)
+def _known(encoding: str) -> str:
+    """The name of an encoding of text; UTF-8 where it is none, or one that is slow or gives half signs."""
+    if not _ENCODING_NAME.fullmatch(encoding):
+        return "utf-8"
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        return "utf-8"
+    return name if name.startswith(_FAMILIES) else "utf-8"
 
 
 def guessed_encoding(data: bytes) -> str:

@@ -56,7 +56,7 @@ def text_of_html(source: str) -> str:
             continue
         name, is_end = named[1].lower(), source[opened + 1] == "/"
         if name in _SILENT and not is_end:
-            place = _after(lower, f"</{name}", place)
+            place = _after(source, ">", _after(lower, f"</{name}", place))
         elif name == "a" and not is_end:
             link, linked_from = _link(source[opened:closed]), len(pieces)
         elif name == "a" and link:

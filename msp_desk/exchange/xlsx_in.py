@@ -132,7 +132,7 @@ class _Book:
     def day(self, number: str) -> str:
         """A date out of the number of days that a cell holds."""
         try:
-            moment = self.day_zero + timedelta(days=float(number))
+            moment = self.day_zero + timedelta(seconds=round(float(number) * 86_400))
         except (OverflowError, ValueError):
             return number
         return (
