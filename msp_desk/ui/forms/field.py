@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,12 +60,26 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Short fields that belong together (day, month and year of a birthday): in one line, under one label."""
+
+    label: str
+    fields: Sequence[Field]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Fields under a title; `folded` ones wait behind it until the person opens them."""
 
     title: str
-    fields: Sequence[Field]
+    fields: Sequence[Field | Together]
     folded: bool = False
+
+    def each(self) -> Iterator[Field]:
+        """The fields one by one."""
+        for entry in self.fields:
+            yield from entry.fields if isinstance(entry, Together) else (entry,)
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.forms.field import Editor, Field, Section
+from msp_desk.ui.forms.field import Editor, Field, Section, Together
 from msp_desk.ui.parts.buttons import quiet
 from msp_desk.ui.parts.cards import Divider
 from msp_desk.ui.parts.keys import bind
@@ -65,11 +65,12 @@ class Form(QWidget, Generic[D]):
 
     `draft_changed` is said with the draft after every edit (for the rescue of half-filled forms); `save_asked` when
     the person saves (Ctrl+S, Ctrl+Enter or the button) and nothing is wrong. Whoever saves answers with `complain`
-    or `refuse`, or closes it.
+    or `refuse`, or closes it. `pointed` is said with the widget that must be seen now.
     """
 
     draft_changed = Signal(object)
     save_asked = Signal(object)
+    pointed = Signal(object)
 
     def __init__(
         self, words: Words, sections: Sequence[Section], draft: D, *, check: Checker | None = None
@@ -78,7 +79,7 @@ class Form(QWidget, Generic[D]):
         self._words, self._check = words, check
         self._loaded: D = draft
         self._draft: D = draft
-        self._rows = {f.name: _FieldRow(words, f) for s in sections for f in s.fields}
+        self._rows = {f.name: _FieldRow(words, f) for s in sections for f in s.each()}
         self._tried = False
         self._complaint = Label("", Voice.SMALL, Tone.BAD, wrap=True)
         self._complaint.hide()
@@ -113,6 +114,10 @@ class Form(QWidget, Generic[D]):
         """The editor of a field."""
         return self._rows[name].editor
 
+    def label(self, name: str) -> str:
+        """What a field is called."""
+        return self._rows[name].field.label
+
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field only where it makes sense."""
         for widget in (self._rows[name].label, self._rows[name].editor):
@@ -121,7 +126,7 @@ class Form(QWidget, Generic[D]):
     def refuse(self, name: str, text: str) -> None:
         """Say beside a field why it could not be saved."""
         self._rows[name].tell(text)
-        self._rows[name].editor.setFocus()
+        self._point(name)
 
     def complain(self, text: str) -> None:
         """Say at the foot why it could not be saved; nothing takes it away."""
@@ -147,7 +152,7 @@ class Form(QWidget, Generic[D]):
         problems = self._mark()
         first = next((n for n in self._rows if n in problems), None)
         if first is not None:
-            self._rows[first].editor.setFocus()
+            self._point(first)
         elif problems:
             self.complain(self._words.say(next(iter(problems.values()))))
         else:
@@ -171,13 +176,40 @@ class Form(QWidget, Generic[D]):
         grid.setColumnMinimumWidth(0, LABELS)
         grid.setColumnStretch(1, 1)
         for line, field in enumerate(section.fields):
-            self._rows[field.name].put(grid, line)
+            if isinstance(field, Together):
+                self._put_together(grid, line, field)
+            else:
+                self._rows[field.name].put(grid, line)
         inside = holder(grid)
         if not section.title:
             return inside
         if not section.folded:
             return holder(column(Label(section.title, Voice.HEADING), inside, gap=10))
         return _Folded(section.title, inside)
+
+    def _put_together(self, grid: QGridLayout, line: int, group: Together) -> None:
+        rows = [self._rows[f.name] for f in group.fields]
+        beside = row(
+            *(r.editor for r in rows), *([None] if all(f.width for f in group.fields) else []), gap=4
+        )
+        for place, field in enumerate(group.fields):
+            beside.setStretch(place, 0 if field.width else 1)
+        label = Label(group.label, Voice.SECOND)
+        label.setFixedHeight(FIELD)
+        under: list[QWidget] = [Label(group.hint, Voice.THIRD, wrap=True)] if group.hint else []
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(holder(column(beside, *under, *(r.message for r in rows), gap=4)), line, 1)
+
+    def _point(self, name: str) -> None:
+        """Lead the person to a field, out of a folded section too."""
+        editor = self._rows[name].editor
+        parent = editor.parentWidget()
+        while parent is not None and parent is not self:
+            if isinstance(parent, _Folded):
+                parent.unfold()
+            parent = parent.parentWidget()
+        editor.setFocus()
+        self.pointed.emit(editor)
 
     def _show(self) -> None:
         for name, each in self._rows.items():
@@ -212,6 +244,11 @@ class _Folded(QWidget):
         inside.hide()
         self.setLayout(column(row(self._button, None), inside, gap=8))
         self._button.clicked.connect(self._turn)
+
+    def unfold(self) -> None:
+        """Show the fields."""
+        if self._inside.isHidden():
+            self._turn()
 
     @Slot()
     def _turn(self) -> None:

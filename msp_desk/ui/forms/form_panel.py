@@ -30,7 +30,8 @@ class FormPanel(QWidget):
         self._state = Label("", Voice.THIRD)
         self._unsaved = words.t("Not saved yet")
         foot = holder(row(self._save, self._cancel, *more, None, self._state, margins=(20, 12, 20, 12)))
-        layout = column(ScrollArea(form), Divider(), foot, gap=0)
+        self._scroll = ScrollArea(form)
+        layout = column(self._scroll, Divider(), foot, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.setFocusProxy(form)
@@ -38,6 +39,11 @@ class FormPanel(QWidget):
         self._save.clicked.connect(form.save)
         self._cancel.clicked.connect(self.cancelled)
         form.draft_changed.connect(self._changed)
+        form.pointed.connect(self._see)
+
+    @Slot(object)
+    def _see(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget, 0, 60)
 
     @Slot()
     def _changed(self) -> None:

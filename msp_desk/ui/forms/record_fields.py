@@ -85,7 +85,7 @@ class RecordsEditor(Editor):
         self._add = quiet(add, icon="plus", small=True)
         self.setLayout(column(self._list, row(self._add, None), gap=4))
         self.setFocusProxy(self._add)
-        self._add.clicked.connect(self._one_more)
+        self._add.clicked.connect(self.add_one)
 
     def value(self) -> object:
         """The records that are not blank."""
@@ -121,7 +121,8 @@ class RecordsEditor(Editor):
         return made
 
     @Slot()
-    def _one_more(self) -> None:
+    def add_one(self) -> None:
+        """One more record, ready to be typed into."""
         self._append(self._blank()).begin()
 
     @Slot(object)
