@@ -148,7 +148,7 @@ def _wash(look: Tokens, tone: Tone) -> QColor:
     if tone in _SOFT:
         return QColor(getattr(look, _SOFT[tone]))
     if tone in _LEVELS:
-        return mixed(QColor(getattr(look, tone.value)), QColor(look.surface), 0.16 if look is LIGHT else 0.22)
+        return mixed(QColor(getattr(look, tone.value)), QColor(look.surface), 0.16 if look is LIGHT else 0.18)
     return QColor(look.sunken)
 
 

@@ -278,7 +278,7 @@ class ChipsEditor(Editor):
     def _found(self, option: Option) -> None:
         self.add(option.key)
         self.finder.clear()
-        QTimer.singleShot(0, self.finder.clear)
+        QTimer.singleShot(0, self.finder, self.finder.clear)
 
     @Slot(object)
     def _drop(self, key: object) -> None:

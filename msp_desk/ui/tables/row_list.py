@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from msp_desk.ui.tables.line_delegate import THREE_ROWS, LineDelegate
@@ -16,7 +16,6 @@ from msp_desk.ui.theme import ROW
 
 #: More is asked for when fewer than this many pixels are left below.
 _AHEAD = 1200
-_WITHOUT_GROUPS = None
 
 
 class RowList(QListView):
@@ -61,6 +60,7 @@ class RowList(QListView):
         place = self.verticalScrollBar().value()
         self._more, self._asked = more, False
         self._lines.show(rows, to_line, group_of)
+        QTimer.singleShot(0, self, self._look_ahead)
         self.setUniformItemSizes(not self._lines.grouped)
         if before is not None and self.choose(before, quietly=True):
             self.verticalScrollBar().setValue(place)
@@ -75,6 +75,7 @@ class RowList(QListView):
         """Show more rows below, as answer to `need_more`."""
         self._more, self._asked = more, False
         self._lines.append(rows)
+        QTimer.singleShot(0, self, self._look_ahead)
 
     def count(self) -> int:
         """How many entries there are, headings included."""
@@ -139,6 +140,11 @@ class RowList(QListView):
         self._delegate.keyboard = False
         super().mousePressEvent(event)
 
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """A list that was filled out of sight may be too short for its place."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._look_ahead)
+
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """Coming by keyboard, there is always a chosen line, and it is seen."""
         super().focusInEvent(event)
@@ -178,9 +184,15 @@ class RowList(QListView):
             self.opened.emit(row)
 
     @Slot()
+    def _look_ahead(self) -> None:
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+            self._ask_for_more()
+
+    @Slot()
     def _ask_for_more(self) -> None:
         bar = self.verticalScrollBar()
-        if self._more and not self._asked and bar.maximum() - bar.value() < _AHEAD:
+        if self._more and not self._asked and self.isVisible() and bar.maximum() - bar.value() < _AHEAD:
             self._asked = True
             self.need_more.emit()
 
