@@ -64,6 +64,10 @@ class WindowDesk(QObject):
         """People, clients and notes that match what was typed, best first."""
         return self._desk.find(text, limit)
 
+    def find_notes(self, text: str, before: int | None = None, limit: int = 100) -> tuple[int, ...]:
+        """Timeline positions of the notes that have every word typed, newest first."""
+        return self._desk.find_notes(text, before, limit)
+
     def do(
         self,
         what: Phrase,

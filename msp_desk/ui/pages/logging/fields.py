@@ -130,7 +130,7 @@ def _first(words: Words, finders: Finders) -> list[Field]:
     moments = tuple(Segment(m, words.term(m), MOMENT_ICON[m]) for m in enums.Moment)
     initiatives = tuple(Segment(i, words.term(i)) for i in enums.Initiative)
     return [
-        Lines("notes", t("What was said"), rows=5, required=False),
+        Lines("notes", t("What was said"), rows=5, wide=True),
         PickMany("people", t("With"), lookup=finders.people, name_of=finders.person),
         Pick("client_key", t("Client"), lookup=finders.clients, name_of=finders.client_name),
         Segments("channel", t("Channel"), segments=channels),

@@ -25,6 +25,8 @@ from msp_desk.values.phrases import Phrase
 
 #: The form of a new contact, whoever it is with, is kept under this name.
 NEW = "log"
+#: The nine channels want a little more room than other forms.
+WIDTH = 520
 
 
 class LogPanel(QWidget):
