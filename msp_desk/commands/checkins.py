@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.records import today
@@ -16,13 +28,16 @@ from msp_desk.models.checkins import CheckInClock, CheckInRule
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import Holding, Person, Position
-from msp_desk.rules.clocks import FIRST_RULES, Clock, Interval, Reachable, Rules, clocks_of
+from msp_desk.rules.clocks import FIRST_RULES, Clock, Interval, Reachable, clocks_of
 from msp_desk.values.enums import ClientStatus, Level, Side, Tier
 from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
 from msp_desk.values.times import instant_of
 
-_clock = table_of(CheckInClock)
+_clock, _rule = table_of(CheckInClock), table_of(CheckInRule)
+_client, _person = table_of(Client), table_of(Person)
+_holding, _position = table_of(Holding), table_of(Position)
+_interaction, _part = table_of(Interaction), table_of(Participation)
 _BATCH = 400
 
 
@@ -44,111 +59,170 @@ def set_rule(session: Session, tier: Tier, level: Level, ideal_days: int, max_da
     rule.ideal_days, rule.max_days = ideal_days, max_days
 
 
-def all_clients(session: Session) -> list[UUID]:
+def all_clients(session: Session) -> set[UUID]:
     """Every client that clocks could run for."""
-    return list(session.scalars(select(Client.key).where(Client.side == Side.THEIRS)))
+    return set(session.scalars(select(Client.key).where(Client.side == Side.THEIRS)))
 
 
-def rewind(session: Session, clients: Collection[UUID]) -> None:
-    """Work the clocks of these clients out again from what is kept now, and write those that differ."""
-    if not clients:
-        return
-    rules = {
-        (r.tier, r.level): Interval(r.ideal_days, r.max_days) for r in session.execute(select(*_RULE)).all()
-    }
-    for batch in _batches(sorted(clients)):
-        fresh = set(_fresh_rows(session, batch, rules))
-        kept = {
-            tuple(r[1:]): r.key
-            for r in session.execute(select(_clock).where(_clock.c.client_key.in_(batch))).all()
-        }
-        gone = [key for values, key in kept.items() if values not in fresh]
-        for keys in _batches(gone):
-            session.connection().execute(delete(_clock).where(_clock.c.key.in_(keys)))
-        new = [
-            dict(zip(_FIELDS, values, strict=True)) | {"key": new_key()}
-            for values in fresh
-            if values not in kept
-        ]
-        if new:
-            session.connection().execute(insert(_clock), new)
+def rewind(session: Session, clients: Collection[UUID], levels: Collection[Level] = tuple(Level)) -> None:
+    """Work the clocks of these levels of these clients out again from what is kept now, and write those that differ.
+
+    After every deed, so in as few statements as there can be, on what is flushed already.
+    """
+    connection = session.connection()
+    for batch in batches(clients):
+        where = {"clients": batch, "levels": list(levels)}
+        fresh = _fresh(connection, where, today(session))
+        stale: list[UUID] = []
+        moved: list[dict[str, Any]] = []
+        for row in connection.execute(_KEPT, where).mappings():
+            values = fresh.pop(_identity(row), None)
+            if values is None:
+                stale.append(row["key"])
+            elif any(row[name] != value for name, value in values.items()):
+                moved.append({"of": row["key"], **values})
+        if stale:
+            connection.execute(_DROP, [{"of": key} for key in stale])
+        if moved:
+            connection.execute(_MOVE, moved)
+        if fresh:
+            connection.execute(insert(_clock), [{"key": new_key(), **values} for values in fresh.values()])
 
 
-_RULE = (CheckInRule.tier, CheckInRule.level, CheckInRule.ideal_days, CheckInRule.max_days)
-_FIELDS = tuple(c.name for c in _clock.columns)[1:]
+def clients_of(session: Session, people: Collection[UUID]) -> set[UUID]:
+    """The clients that these people belong to."""
+    found: set[UUID] = set()
+    for batch in batches(people):
+        found.update(session.connection().execute(_CLIENTS_OF, {"people": batch}).scalars())
+    return found
 
 
-def _fresh_rows(session: Session, clients: list[UUID], rules: Rules) -> Iterator[tuple[Any, ...]]:
-    tiers = dict(
-        session.execute(
-            select(Client.key, Client.tier).where(
-                Client.key.in_(clients), ~Client.archived, Client.status == ClientStatus.ACTIVE
-            )
-        )
-        .tuples()
-        .all()
-    )
-    people = _reachable(session, list(tiers))
-    for client, tier in tiers.items():
-        for clock in clocks_of(tier, people[client], rules):
-            yield _row(client, clock)
+def seats_of(session: Session, people: Collection[UUID]) -> dict[UUID, set[Level]]:
+    """The clients where these people have, or had, a position, with its levels."""
+    found: dict[UUID, set[Level]] = defaultdict(set)
+    for batch in batches(people):
+        for client, level in session.connection().execute(_SEATS_OF, {"people": batch}):
+            found[client].add(level)
+    return found
 
 
-def _row(client: UUID, clock: Clock) -> tuple[Any, ...]:
-    i = clock.interval
-    return (
-        client,
-        clock.level,
-        clock.person,
-        clock.own,
-        clock.last_position,
-        i.ideal_days,
-        i.max_days,
-        clock.ideal_on,
-        clock.max_on,
-    )
+def participants(session: Session, interactions: Collection[UUID]) -> set[UUID]:
+    """Who took part in these interactions."""
+    found: set[UUID] = set()
+    for batch in batches(interactions):
+        asked = select(Participation.person_key).where(Participation.interaction_key.in_(batch))
+        found.update(session.scalars(asked))
+    return found
 
 
-def _reachable(session: Session, clients: list[UUID]) -> dict[UUID, list[Reachable]]:
-    """Who holds a position at these clients now, each at their first seat's level, with their last contact."""
-    last = (
-        select(Participation.position)
-        .join(Interaction, Interaction.key == Participation.interaction_key)
-        .where(Participation.person_key == Person.key, Interaction.reached)
-        .order_by(Participation.position.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    asked = (
-        select(
-            Person.key,
-            Person.client_key,
-            Position.level,
-            Person.influence,
-            Person.is_key,
-            Person.status,
-            Person.created_at,
-            last,
-        )
-        .join(Holding, Holding.person_key == Person.key)
-        .join(Position, Position.key == Holding.position_key)
-        .where(
-            Person.client_key.in_(clients),
-            Position.client_key == Person.client_key,
-            ~Person.archived,
-            or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session)),
-        )
-        .order_by(Holding.key)
-    )
-    people: dict[UUID, dict[UUID, Reachable]] = defaultdict(dict)
-    for key, client, level, influence, is_key, status, created, position in session.execute(asked):
+def batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
+    """Keys in portions that one statement can take."""
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
+
+
+def _identity(values: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
+    """What makes a clock that clock: whose level it is, or which key person's own."""
+    return values["client_key"], values["level"], values["person_key"] if values["own"] else None
+
+
+def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """The clocks as they ought to stand, by what makes each that clock."""
+    people: dict[tuple[UUID, Tier], dict[UUID, Reachable]] = defaultdict(dict)
+    rules: dict[tuple[Tier, Level], Interval] = {}
+    for row in connection.execute(_REACHABLE, {**where, "on": on}):
+        key, client, tier, level, influence, is_key, status, created, position, ideal, most = row
         last_on = instant_of(position).date() if position is not None else None
         found = Reachable(key, level, influence, is_key, status, position, last_on, created.date())
-        people[client].setdefault(key, found)
-    return defaultdict(list, {c: list(there.values()) for c, there in people.items()})
+        people[client, tier].setdefault(key, found)
+        rules[tier, level] = Interval(ideal, most)
+    rows = [
+        _values(client, clock)
+        for (client, tier), there in people.items()
+        for clock in clocks_of(tier, there.values(), rules)
+        if clock.level in where["levels"]
+    ]
+    return {_identity(values): values for values in rows}
 
 
-def _batches(items: Iterable[UUID]) -> Iterator[list[UUID]]:
-    whole = list(items)
-    for start in range(0, len(whole), _BATCH):
-        yield whole[start : start + _BATCH]
+def _values(client: UUID, clock: Clock) -> dict[str, Any]:
+    return {
+        "client_key": client,
+        "level": clock.level,
+        "person_key": clock.person,
+        "own": clock.own,
+        "last_position": clock.last_position,
+        "ideal_days": clock.interval.ideal_days,
+        "max_days": clock.interval.max_days,
+        "ideal_on": clock.ideal_on,
+        "max_on": clock.max_on,
+    }
+
+
+_CLIENTS: BindParameter[Any] = bindparam("clients", expanding=True)
+_LEVELS: BindParameter[Any] = bindparam("levels", expanding=True)
+_LAST = (
+    select(_part.c.position)
+    .join(_interaction, _interaction.c.key == _part.c.interaction_key)
+    .where(_part.c.person_key == _person.c.key, _interaction.c.reached)
+    .order_by(_part.c.position.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_seat, _seated = _position.alias(), _holding.alias()
+_OF_LEVELS = (
+    select(_seated.c.person_key)
+    .join(_seat, _seat.c.key == _seated.c.position_key)
+    .where(_seat.c.client_key.in_(_CLIENTS), _seat.c.level.in_(_LEVELS))
+)
+#: Who holds a position of these levels at these clients now, each at their first seat's level, with their last contact and the rule for it.
+_REACHABLE = (
+    select(
+        _person.c.key,
+        _person.c.client_key,
+        _client.c.tier,
+        _position.c.level,
+        _person.c.influence,
+        _person.c.is_key,
+        _person.c.status,
+        _person.c.created_at,
+        _LAST,
+        _rule.c.ideal_days,
+        _rule.c.max_days,
+    )
+    .join(_client, _client.c.key == _person.c.client_key)
+    .join(_holding, _holding.c.person_key == _person.c.key)
+    .join(
+        _position, and_(_position.c.key == _holding.c.position_key, _position.c.client_key == _client.c.key)
+    )
+    .join(_rule, and_(_rule.c.tier == _client.c.tier, _rule.c.level == _position.c.level))
+    .where(
+        _client.c.key.in_(_CLIENTS),
+        _person.c.key.in_(_OF_LEVELS),
+        _client.c.side == Side.THEIRS,
+        _client.c.status == ClientStatus.ACTIVE,
+        ~_client.c.archived,
+        ~_person.c.archived,
+        or_(_holding.c.ends_on.is_(None), _holding.c.ends_on >= bindparam("on")),
+    )
+    .order_by(_holding.c.key)
+)
+_CLIENTS_OF = (
+    select(_person.c.client_key)
+    .where(_person.c.key.in_(bindparam("people", expanding=True)), _person.c.client_key.is_not(None))
+    .distinct()
+)
+_SEATS_OF = (
+    select(_position.c.client_key, _position.c.level)
+    .join(_holding, _holding.c.position_key == _position.c.key)
+    .join(_client, _client.c.key == _position.c.client_key)
+    .where(_client.c.side == Side.THEIRS, _holding.c.person_key.in_(bindparam("people", expanding=True)))
+)
+_KEPT = select(_clock).where(_clock.c.client_key.in_(_CLIENTS), _clock.c.level.in_(_LEVELS))
+_DROP = delete(_clock).where(_clock.c.key == bindparam("of"))
+_MOVE = (
+    update(_clock)
+    .where(_clock.c.key == bindparam("of"))
+    .values({c.name: bindparam(c.name) for c in _clock.columns if c.name != "key"})
+)

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import all_clients, rewind
+from msp_desk.commands.checkins import all_clients, batches, clients_of, participants, rewind, seats_of
 from msp_desk.commands.records import today
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -19,7 +19,6 @@ from msp_desk.values.enums import PointKind, Side
 from msp_desk.values.folding import digits_of, fold
 from msp_desk.values.hits import HitKind, SearchEntry
 
-_BATCH = 400
 _SHOWN = PHONE_KINDS | {PointKind.EMAIL}
 
 
@@ -30,6 +29,10 @@ class Touched(Protocol):
         """Keys of the records of a table that were touched."""
         ...
 
+    def changed(self, table: str) -> set[UUID]:
+        """Keys of the records that were touched and had been there before."""
+        ...
+
     def pointed_at(self, target: str, *sources: str) -> set[UUID]:
         """Keys of a table's records that touched records of other tables point at."""
         ...
@@ -37,16 +40,12 @@ class Touched(Protocol):
 
 def refresh(session: Session, touched: Touched) -> tuple[set[UUID], list[SearchEntry]]:
     """Wind the clocks of the clients concerned; returns the keys to forget and the entries to learn in the search index."""
-    if touched.keys("check_in_rule"):
-        rewind(session, all_clients(session))
-    else:
-        rewind(session, _clients_to_rewind(session, touched))
-    clients = touched.keys("client") | touched.pointed_at("client", "contact_point", "site")
+    _rewind(session, touched)
+    named = touched.keys("client")
+    clients = named | touched.pointed_at("client", "contact_point", "site")
     people = touched.keys("person") | touched.pointed_at("person", "contact_point", "holding")
-    if clients:
-        people |= set(session.scalars(select(Person.key).where(Person.client_key.in_(clients))))
-    if positions := touched.keys("position"):
-        people |= set(session.scalars(select(Holding.person_key).where(Holding.position_key.in_(positions))))
+    people |= _listed(session, Person.key, Person.client_key, named)
+    people |= _listed(session, Holding.person_key, Holding.position_key, touched.keys("position"))
     entries = [*_client_entries(session, clients), *_person_entries(session, people)]
     return (clients | people) - {e.key for e in entries}, entries
 
@@ -58,28 +57,31 @@ def every_entry(session: Session) -> list[SearchEntry]:
     return [*_client_entries(session, clients), *_person_entries(session, people)]
 
 
-def _clients_to_rewind(session: Session, touched: Touched) -> set[UUID]:
-    clients = touched.keys("client") | touched.pointed_at("client", "interaction", "position", "person")
-    people = touched.pointed_at("person", "participation", "holding")
-    if people:
-        clients |= set(
-            session.scalars(
-                select(Person.client_key)
-                .where(Person.key.in_(people), Person.client_key.is_not(None))
-                .distinct()
-            )
-        )
-    return clients
+def _rewind(session: Session, touched: Touched) -> None:
+    """All clocks where a rule changed, a client's where it or its people did, those of a level where somebody was spoken to."""
+    if touched.keys("check_in_rule"):
+        rewind(session, all_clients(session))
+        return
+    clients = touched.keys("client") | touched.pointed_at("client", "position", "person")
+    clients |= clients_of(session, touched.pointed_at("person", "holding"))
+    rewind(session, clients)
+    spoken_to = touched.pointed_at("person", "participation")
+    spoken_to |= participants(session, touched.changed("interaction"))
+    for client, levels in seats_of(session, spoken_to).items():
+        if client not in clients:
+            rewind(session, [client], levels)
 
 
-def _batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]
+def _listed(session: Session, wanted: Any, among: Any, keys: Collection[UUID]) -> set[UUID]:
+    """What is wanted of the records that point at one of these keys."""
+    found: set[UUID] = set()
+    for batch in batches(keys):
+        found.update(session.scalars(select(wanted).where(among.in_(batch))))
+    return found
 
 
 def _client_entries(session: Session, keys: Collection[UUID]) -> Iterator[SearchEntry]:
-    for batch in _batches(keys):
+    for batch in batches(keys):
         points = _points(session, ContactPoint.client_key, batch)
         cities = dict(
             session.execute(
@@ -111,7 +113,7 @@ def _client_entries(session: Session, keys: Collection[UUID]) -> Iterator[Search
 
 
 def _person_entries(session: Session, keys: Collection[UUID]) -> Iterator[SearchEntry]:
-    for batch in _batches(keys):
+    for batch in batches(keys):
         points = _points(session, ContactPoint.person_key, batch)
         seats = _seats(session, batch)
         asked = (

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.promises import save_opportunities, save_promises
-from msp_desk.commands.records import delete, line, merged, now, prose, put, record
+from msp_desk.commands.records import delete, gone, line, merged, now, prose, put, record
+from msp_desk.models.base import table_of
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Attachment, Interaction, Participation
 from msp_desk.models.people import Person
-from msp_desk.values.drafts import InteractionDraft
+from msp_desk.rules.logging import subject_of
+from msp_desk.values.drafts import FileDraft, InteractionDraft
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
 from msp_desk.values.times import in_utc, timeline_position
+
+_client, _person = table_of(Client), table_of(Person)
 
 #: Later than this after the deed, a contact has not happened yet.
 _AHEAD_SECONDS = 86_400
@@ -29,19 +34,19 @@ def log_interaction(session: Session, draft: InteractionDraft) -> UUID:
     """Log a contact with who took part, promises, opportunities and attachments; returns its key.
 
     Without a client, the client of the first of their people is taken. Errors: Refused (nobody and no client, a feeling
-    outside 1 to 5, a time that has not come).
+    outside 1 to 5, a time that has not come, somebody who is gone).
     """
     at = in_utc(draft.at or now(session))
     key = new_key()
-    values = _values(session, draft, at)
-    interaction = Interaction(key=key, position=timeline_position(at, key), at=at, **values)
+    position = timeline_position(at, key)
+    interaction = Interaction(key=key, position=position, at=at, **_values(session, draft, at))
+    # Added in one go and flushed once: this is the deed done most often, and each statement counts.
     session.add(interaction)
+    session.add_all(_participations(key, draft.people, position))
+    save_promises(session, interaction, draft.promises, new=True)
+    save_opportunities(session, interaction, draft.opportunities, new=True)
+    _attach(session, key, draft.attachments)
     session.flush()
-    session.add_all(
-        Participation(interaction_key=key, person_key=p, position=interaction.position)
-        for p in dict.fromkeys(draft.people)
-    )
-    _keep_belongings(session, interaction, draft)
     return key
 
 
@@ -60,19 +65,18 @@ def change_interaction(
     position = timeline_position(at, interaction.key)
     put(interaction, at=at, position=position, **values)
     session.flush()
-    wanted = set(draft.people)
-    for part in session.scalars(
-        select(Participation).where(Participation.interaction_key == interaction.key)
-    ).all():
+    wanted = dict.fromkeys(draft.people)
+    asked = select(Participation).where(Participation.interaction_key == interaction.key)
+    for part in session.scalars(asked).all():
         if part.person_key not in wanted:
             session.delete(part)
         elif part.position != position:
             part.position = position
-        wanted.discard(part.person_key)
-    session.add_all(
-        Participation(interaction_key=interaction.key, person_key=p, position=position) for p in wanted
-    )
-    _keep_belongings(session, interaction, draft)
+        wanted.pop(part.person_key, None)
+    session.add_all(_participations(interaction.key, wanted, position))
+    save_promises(session, interaction, draft.promises)
+    save_opportunities(session, interaction, draft.opportunities)
+    _change_attachments(session, interaction.key, draft.attachments)
     return interaction.key
 
 
@@ -96,37 +100,48 @@ def _values(session: Session, draft: InteractionDraft, at: datetime) -> dict[str
         "moment": draft.moment,
         "reached": draft.reached,
         "minutes": draft.minutes,
-        "subject": line(draft.subject),
+        "subject": line(subject_of(draft.subject, draft.notes)),
         "notes": prose(draft.notes),
         "perceived": draft.perceived,
     }
 
 
 def _client_of(session: Session, draft: InteractionDraft) -> UUID | None:
-    """The client said, else that of the people of theirs."""
-    if draft.client_key is not None:
-        return record(session, Client, draft.client_key).key
-    if not draft.people:
+    """The client said, else that of the first of their people."""
+    if draft.client_key is None and not draft.people:
         raise Refused("Say with whom: a client or a person.")
-    found = session.execute(
-        select(Person.client_key, Client.side)
-        .outerjoin(Client, Client.key == Person.client_key)
-        .where(Person.key.in_(draft.people))
-    ).all()
-    return next((r.client_key for r in found if r.side is Side.THEIRS), None)
+    if draft.client_key is not None:
+        record(session, Client, draft.client_key)
+    people = {row.key: row for row in session.connection().execute(_PEOPLE, {"keys": list(draft.people)})}
+    if any(key not in people for key in draft.people):
+        raise gone()
+    theirs = (people[key].client_key for key in draft.people if people[key].side is Side.THEIRS)
+    return draft.client_key or next(theirs, None)
 
 
-def _keep_belongings(session: Session, interaction: Interaction, draft: InteractionDraft) -> None:
-    save_promises(session, interaction, draft.promises)
-    save_opportunities(session, interaction, draft.opportunities)
-    wanted = {f.key for f in draft.attachments if f.key is not None}
-    for kept in session.scalars(
-        select(Attachment).where(Attachment.interaction_key == interaction.key)
-    ).all():
+def _participations(interaction: UUID, people: Iterable[UUID], position: int) -> Iterator[Participation]:
+    for person in dict.fromkeys(people):
+        yield Participation(interaction_key=interaction, person_key=person, position=position)
+
+
+def _attach(session: Session, interaction: UUID, files: Iterable[FileDraft]) -> None:
+    for file in files:
+        session.add(Attachment(interaction_key=interaction, file_key=keep_file(session, file)))
+
+
+def _change_attachments(session: Session, interaction: UUID, files: Sequence[FileDraft]) -> None:
+    """Make an interaction's attachments be these; those with a key are in the desk already."""
+    wanted = {file.key for file in files if file.key is not None}
+    attached = set()
+    for kept in session.scalars(select(Attachment).where(Attachment.interaction_key == interaction)).all():
+        attached.add(kept.file_key)
         if kept.file_key not in wanted:
             session.delete(kept)
-        wanted.discard(kept.file_key)
-    for file in draft.attachments:
-        if file.key is None:
-            stored = keep_file(session, file)
-            session.add(Attachment(interaction_key=interaction.key, file_key=stored))
+    _attach(session, interaction, [file for file in files if file.key not in attached])
+
+
+_PEOPLE = (
+    select(_person.c.key, _person.c.client_key, _client.c.side)
+    .outerjoin(_client, _client.c.key == _person.c.client_key)
+    .where(_person.c.key.in_(bindparam("keys", expanding=True)))
+)

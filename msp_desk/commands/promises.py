@@ -32,9 +32,11 @@ def delete_promise(session: Session, promise: UUID) -> None:
     delete(session, record(session, Promise, promise))
 
 
-def save_promises(session: Session, interaction: Interaction, drafts: Sequence[PromiseDraft]) -> None:
-    """Make the promises of an interaction be these."""
-    known = _known(session, Promise, interaction)
+def save_promises(
+    session: Session, interaction: Interaction, drafts: Sequence[PromiseDraft], new: bool = False
+) -> None:
+    """Make the promises of an interaction be these; of a new one nothing is known yet."""
+    known = {} if new else _known(session, Promise, interaction)
     for draft in drafts:
         if not draft.what.strip():
             continue
@@ -65,10 +67,10 @@ def save_promises(session: Session, interaction: Interaction, drafts: Sequence[P
 
 
 def save_opportunities(
-    session: Session, interaction: Interaction, drafts: Sequence[OpportunityDraft]
+    session: Session, interaction: Interaction, drafts: Sequence[OpportunityDraft], new: bool = False
 ) -> None:
-    """Make the opportunities heard in an interaction be these."""
-    known = _known(session, Opportunity, interaction)
+    """Make the opportunities heard in an interaction be these; of a new one nothing is known yet."""
+    known = {} if new else _known(session, Opportunity, interaction)
     for draft in drafts:
         if not draft.what.strip():
             continue

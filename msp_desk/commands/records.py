@@ -37,8 +37,13 @@ def record(session: Session, kind: type[R], key: UUID | None) -> R:
     """The record with that key. Errors: Refused where it is gone."""
     found = session.get(kind, key) if key is not None else None
     if found is None:
-        raise Refused("This is not there any more: somebody has deleted it.")
+        raise gone()
     return found
+
+
+def gone() -> Refused:
+    """What is told of a record that is not there."""
+    return Refused("This is not there any more: somebody has deleted it.")
 
 
 def line(text: str) -> str:

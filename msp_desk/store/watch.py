@@ -40,6 +40,10 @@ class Watch:
         """The keys of the records of a table that were touched."""
         return {t.identity[0] for t in self.touches if t.table.name == table}
 
+    def changed(self, table: str) -> set[UUID]:
+        """The keys of those that had been there before."""
+        return {t.identity[0] for t in self.touches if t.before is not None and t.table.name == table}
+
     def pointed_at(self, target: str, *sources: str) -> set[UUID]:
         """The keys of a table's records that touched records of the sources point at, or pointed at before."""
         return set().union(*(self.related.get((s, target), ()) for s in sources))
