@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.records import line, name_of, prose, put, record, today
+from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, today
 from msp_desk.models.people import Holding, Person, Position
 from msp_desk.rules.levels import level_for_title
 from msp_desk.rules.positions import would_loop
-from msp_desk.values.drafts import PersonDraft
+from msp_desk.values.drafts import PersonDraft, PositionDraft
 from msp_desk.values.enums import Level
 from msp_desk.values.errors import Refused
 from msp_desk.values.folding import fold
@@ -77,7 +77,7 @@ def report_to(session: Session, position: UUID, boss: UUID | None) -> None:
         lines = session.execute(
             select(Position.key, Position.reports_to_key).where(Position.client_key == seat.client_key)
         )
-        if would_loop(position, boss, dict(lines.tuples().all())):
+        if would_loop(position, boss, {r.key: r.reports_to_key for r in lines}):
             raise Refused("«%(title)s» would end up reporting to itself.", title=seat.title)
     put(seat, reports_to_key=boss)
 
@@ -98,6 +98,48 @@ def save_position(
     if boss is not None:
         report_to(session, seat.key, boss)
     return seat.key
+
+
+def change_position(
+    session: Session,
+    draft: PositionDraft,
+    loaded: PositionDraft | None = None,
+    current: PositionDraft | None = None,
+) -> UUID:
+    """Add a seat as its form says, or change one; returns its key.
+
+    Errors: Refused (no title, a boss of another organisation, a loop), Stale.
+    """
+    if draft.key is not None and current is not None:
+        draft = merged(draft, loaded, current)
+    if draft.client_key is None:
+        raise Refused("A position belongs to an organisation.")
+    key = draft.key or save_position(session, draft.client_key, draft.title, draft.level)
+    seat = record(session, Position, key)
+    title = name_of(draft.title, "A position needs a title.")
+    put(
+        seat,
+        title=title,
+        unit=line(draft.unit),
+        level=draft.level or level_for_title(title),
+        contact_for=prose(draft.contact_for),
+    )
+    report_to(session, key, draft.reports_to_key)
+    return key
+
+
+def drop_position(session: Session, position: UUID) -> None:
+    """Take an empty seat away; who reported to it reports to the one above. Errors: Refused while somebody holds it."""
+    seat = record(session, Position, position)
+    held = select(Holding.key).where(
+        Holding.position_key == position, or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
+    )
+    if session.scalars(held).first() is not None:
+        raise Refused("Somebody holds «%(title)s»; only an empty position can be removed.", title=seat.title)
+    for below in session.scalars(select(Position).where(Position.reports_to_key == position)).all():
+        put(below, reports_to_key=seat.reports_to_key)
+    session.flush()
+    delete(session, seat)
 
 
 def _held(session: Session, person: UUID, position: UUID | None) -> tuple[Holding, Position] | None:

@@ -35,6 +35,7 @@ from msp_desk.values.enums import (
 from msp_desk.values.times import instant_of, position_at
 
 _LATELY = 6
+_MONTHS = 12
 _YEAR = timedelta(days=365)
 
 
@@ -55,11 +56,15 @@ class WhoRow:
 
 @dataclass(frozen=True, slots=True)
 class MomentRow:
-    """How often there was contact on a front (None: on none of the three) in twelve months, and when last."""
+    """How often there was contact on a front (None: on none of the three) in twelve months, and when last.
+
+    `by_month` are twelve numbers, the present month last.
+    """
 
     moment: Moment | None
     count: int
     last: datetime | None
+    by_month: tuple[int, ...] = (0,) * _MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +257,16 @@ def _standing(person: WhoRow) -> tuple[Any, ...]:
 
 
 def _moments(rows: list[Any]) -> tuple[MomentRow, ...]:
-    counted = {r.kind: MomentRow(Moment(r.kind), r.n, _instant(r.position)) for r in rows if r.kind}
-    return tuple(counted.get(m.value, MomentRow(m, 0, None)) for m in Moment)
+    """The fronts in their order, from the rows of each month."""
+    found: list[MomentRow] = []
+    for moment in Moment:
+        months = [r for r in rows if r.kind == moment.value]
+        counts = [0] * _MONTHS
+        for row in months:
+            counts[min(row.m, _MONTHS - 1)] += row.n  # who logs ahead of today counts for today's month
+        last = max((r.position for r in months), default=None)
+        found.append(MomentRow(moment, sum(counts), _instant(last), tuple(counts)))
+    return tuple(found)
 
 
 def _clocks(rows: list[Any]) -> tuple[ClockRow, ...]:

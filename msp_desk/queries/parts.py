@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     func,
+    literal,
     literal_column,
     null,
     select,
@@ -38,7 +40,10 @@ from msp_desk.queries.expressions import Asked, Found
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow, is_open
 from msp_desk.values.enums import Channel, PointKind, Promiser, PromiseState, Situation
+from msp_desk.values.times import position_at
 
+#: A twelfth of a year, as a distance between timeline positions.
+_MONTH = position_at(datetime.fromtimestamp(0, UTC) + timedelta(days=365) / 12)
 _COLUMNS: dict[str, Any] = {
     "part": String(),
     "key": Key(),
@@ -192,12 +197,15 @@ def sites_part(name: str) -> Asked:
 
 
 def moments_part(name: str) -> Asked:
-    """How often the client asked for was reached on each front since a position, and where last."""
+    """How often the client asked for was reached on each front since a position, month by month, and where last."""
     i = Interaction
+    month = cast(
+        (i.position - bindparam("year", type_=BigInteger())) // literal(_MONTH, BigInteger()), Integer
+    )
     return (
-        _part(name, i, kind=i.moment, n=func.count(), position=func.max(i.position))
+        _part(name, i, kind=i.moment, n=func.count(), m=month, position=func.max(i.position))
         .where(i.client_key == bindparam("client"), i.position >= bindparam("year"), i.reached)
-        .group_by(i.moment)
+        .group_by(i.moment, month)
     )
 
 

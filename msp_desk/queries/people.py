@@ -30,6 +30,7 @@ class PeopleFilter:
 
     client: UUID | None = None
     side: Side | None = None
+    level: Level | None = None
     unplaced: bool = False
     archived: bool = False
     text: str = ""
@@ -141,6 +142,8 @@ def _filtered(asked: Asked, wanted: PeopleFilter) -> Asked:
         asked = asked.where(Person.client_key == wanted.client)
     if wanted.unplaced:
         asked = asked.where(Person.client_key.is_(None))
+    if wanted.level is not None:
+        asked = asked.where(Position.level == wanted.level)
     if wanted.side is Side.OURS:
         asked = asked.where(Person.client_key == our_firm())
     if wanted.side is Side.THEIRS:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from msp_desk.models.people import Holding, Person, Position
 from msp_desk.queries.expressions import Asked, held_now
+from msp_desk.values.drafts import PositionDraft
 from msp_desk.values.enums import Level
 from msp_desk.values.folding import fold
 
@@ -65,6 +66,22 @@ _HOLDERS: Asked = (
     .order_by(Holding.key)
 )
 _LEVELS = {level: place for place, level in enumerate(Level)}
+_DRAFT: Asked = select(
+    Position.key,
+    Position.version,
+    Position.client_key,
+    Position.title,
+    Position.unit,
+    Position.level,
+    Position.reports_to_key,
+    Position.contact_for,
+).where(Position.key == bindparam("position"))
+
+
+def position_draft(connection: Connection, key: UUID) -> PositionDraft | None:
+    """A seat as its form edits it; None where it is gone."""
+    row = connection.execute(_DRAFT, {"position": key}).one_or_none()
+    return None if row is None else PositionDraft(**row._mapping)
 
 
 def positions_of(connection: Connection, client: UUID, on: date) -> tuple[PositionRow, ...]:

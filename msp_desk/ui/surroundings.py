@@ -23,7 +23,7 @@ class Ways(QObject):
 
     `client` (key, tab name or ""), `person` (key: their pre-call card), `log` (an InteractionDraft to begin with),
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
-    key it is that one's form), `report` (client key), `import_files` (list of paths), `page` (its name), `back`.
+    key it is that one's form), `edit_position` (a PositionDraft likewise), `report` (client key), `import_files` (list of paths), `page` (its name), `back`.
     """
 
     client = Signal(object, str)
@@ -32,6 +32,7 @@ class Ways(QObject):
     interaction = Signal(object)
     edit_client = Signal(object)
     edit_person = Signal(object)
+    edit_position = Signal(object)
     report = Signal(object)
     import_files = Signal(object)
     page = Signal(str)

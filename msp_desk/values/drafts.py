@@ -151,6 +151,20 @@ class PersonDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionDraft:
+    """A seat of an organisation, as its form shows it. An empty `level` is proposed from the title."""
+
+    client_key: UUID | None = None
+    title: str = ""
+    unit: str = ""
+    level: Level | None = None
+    reports_to_key: UUID | None = None
+    contact_for: str = ""
+    key: UUID | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseDraft:
     """A promise made in an interaction, or on its own."""
 
