@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msp_desk.i18n.words import Words
 from msp_desk.queries.relationship_rows import RelationshipCard
 from msp_desk.reports.kit.bands import Band
+from msp_desk.reports.kit.footer import footer
 from msp_desk.reports.kit.layout import Layout
 from msp_desk.reports.kit.lines import Setter
-from msp_desk.reports.kit.paper import About, Margin, pdf_of
-from msp_desk.reports.kit.sheet import Sheet
-from msp_desk.reports.kit.theme import THIRD, Sizes, readable, sizes_of
+from msp_desk.reports.kit.paper import About, pdf_of
+from msp_desk.reports.kit.theme import readable, sizes_of
 from msp_desk.reports.relationship.contacts import contacts_section
 from msp_desk.reports.relationship.cover import cover
 from msp_desk.reports.relationship.due import due_section
@@ -41,9 +41,8 @@ def relationship_pdf(
         language=words.language.value,
         made_on=card.today,
     )
-    return pdf_of(
-        list(_bands(layout, card, wanted, sizes.text_height)), sizes, about, _margin(layout, card, sizes)
-    )
+    foot = footer(layout, sizes, f"{card.client.name} · {_period(words, card)}", _made(words, card))
+    return pdf_of(list(_bands(layout, card, wanted, sizes.text_height)), sizes, about, foot)
 
 
 def _period(words: Words, card: RelationshipCard) -> str:
@@ -78,24 +77,8 @@ def _section(
     return written[section](layout, card, title)
 
 
-def _margin(layout: Layout, card: RelationshipCard, sizes: Sizes) -> Margin:
-    """The footer: client and period on the left, page n of m on the right; on the cover, who made it and when."""
-    words, setter = layout.words, layout.setter
-    room = sizes.text_width - 90
+def _made(words: Words, card: RelationshipCard) -> str:
     day = words.day(card.today, "long")
-    made = (
-        words.t("Prepared by %(firm)s on %(day)s", firm=card.firm.name, day=day)
-        if card.firm.name
-        else words.t("Prepared on %(day)s", day=day)
-    )
-    on_cover = setter.line(made, THIRD, room)
-    on_pages = setter.line(f"{card.client.name} · {_period(words, card)}", THIRD, room)
-
-    def paint(sheet: Sheet, page: int, pages: int) -> None:
-        top = sizes.height - sizes.foot + 22
-        number = setter.line(words.p("page", "%(page)d of %(pages)d", page=page, pages=pages), THIRD)
-        sheet.rule(sizes.side, top, sizes.text_width)
-        sheet.line(on_cover if page == 1 else on_pages, sizes.side, top + 7)
-        sheet.line(number, sizes.side + sizes.text_width - number.width, top + 7)
-
-    return paint
+    if not card.firm.name:
+        return words.t("Prepared on %(day)s", day=day)
+    return words.t("Prepared by %(firm)s on %(day)s", firm=card.firm.name, day=day)

@@ -91,14 +91,17 @@ class Cells(Band):
 
     def divided(self, room: float) -> tuple[Band, Band] | None:
         """Both parts keep at least two lines."""
+        longest = max(self.cells, key=_length, default=Cell(x=0, lines=()))
+        fits = _fitting(longest.lines, room - self.above)
+        fits = min(fits, len(longest.lines) - _LEAST_LINES)
+        if fits < _LEAST_LINES:
+            return None
+        used = height_of(longest.lines[:fits])
         first, rest = [], []
         for cell in self.cells:
-            count = _fitting(cell.lines, room - self.above)
+            count = _fitting(cell.lines, used)
             first.append(Cell(x=cell.x, lines=cell.lines[:count]))
             rest.append(Cell(x=cell.x, lines=cell.lines[count:]))
-        longest = max(len(cell.lines) for cell in rest)
-        if max(len(cell.lines) for cell in first) < _LEAST_LINES or longest == 0:
-            return None
         upper = replace(self, cells=tuple(first), below=0, ruled=0, height=self.above + _highest(first))
         lower = replace(
             self,
@@ -118,8 +121,12 @@ def cells_band(cells: Sequence[Cell], *, above: float = 0, below: float = 0, **m
     return Cells(height=height, cells=tuple(cells), above=above, below=below, **more)  # type: ignore[arg-type]
 
 
+def _length(cell: Cell) -> float:
+    return height_of(cell.lines)
+
+
 def _highest(cells: Iterable[Cell]) -> float:
-    return max((height_of(cell.lines) for cell in cells), default=0.0)
+    return max((_length(cell) for cell in cells), default=0.0)
 
 
 def _fitting(lines: Sequence[Line], room: float) -> int:
@@ -204,6 +211,9 @@ def _groups(bands: Iterable[Band]) -> Iterator[list[Band]]:
     """Bands together with the one that they may not be parted from."""
     group: list[Band] = []
     for band in bands:
+        if band.opens and group:
+            yield group
+            group = []
         group.append(band)
         if not band.keep:
             yield group

@@ -54,13 +54,20 @@ class Layout:
     accent: str = ACCENT
     gap: float = 14
 
-    def heading(self, key: str, title: str, lead: str = "") -> Band:
-        """The heading of a section, with a sentence that says what it comes to; it is in the outline."""
+    def heading(self, key: str, title: str, lead: str = "", *, alone: bool = False) -> Band:
+        """The heading of a section, with a sentence that says what it comes to; it is in the outline.
+
+        It stays with what follows, unless it stands `alone` because there is nothing to tell.
+        """
         lines = self.setter.lines((Run(title, TITLE),), self.width)
         if lead:
             lines += self.setter.lines((Run(lead, LEAD),), self.width * 0.92)
         return cells_band(
-            [Cell(x=0, lines=lines)], below=8, before=34, keep=True, mark=Mark(key, self.setter.shown(title))
+            [Cell(x=0, lines=lines)],
+            below=8,
+            before=34,
+            keep=not alone,
+            mark=Mark(key, self.setter.shown(title)),
         )
 
     def subheading(self, text: str, before: float = 18) -> Band:

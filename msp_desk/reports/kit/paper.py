@@ -44,13 +44,13 @@ def pdf_of(bands: Sequence[Band], sizes: Sizes, about: About, margin: Margin) ->
         canvas = _canvas(written, sizes, about)
         for number, page in enumerate(pages, 1):
             sheet = Sheet(canvas, sizes, places)
-            margin(sheet, number, len(pages))
             for placed in page:
                 top = sizes.top + placed.top
                 if placed.band.mark is not None:
                     mark = placed.band.mark
                     sheet.mark(mark.key, mark.title, mark.depth, max(0.0, top - 12))
                 placed.band.paint(sheet, sizes.side, top)
+            margin(sheet, number, len(pages))  # last, so that it is read last
             sheet.finish()
         canvas.save()
     return written.getvalue()

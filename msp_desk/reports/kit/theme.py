@@ -16,6 +16,7 @@ TEXT3 = "#666B70"
 ACCENT = "#2F5BD3"
 GOOD = "#197045"
 WARN = "#8F5200"
+WARN_SOFT = "#FBF0DC"
 BAD = "#BF3328"
 
 #: Levels have a colour and a shape, so that a paper printed in grey says the same.

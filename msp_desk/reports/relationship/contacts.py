@@ -22,7 +22,7 @@ _AXIS = 22.0
 def contacts_section(layout: Layout, card: RelationshipCard, title: str) -> Iterator[Band]:
     """A chart by month and three lists of bars."""
     tally = card.tally
-    yield layout.heading("contacts", title, _lead(layout, tally))
+    yield layout.heading("contacts", title, _lead(layout, tally), alone=not tally.total)
     if tally.total:
         yield _chart(layout, tally)
         yield _lists(layout, tally)

@@ -15,7 +15,7 @@ def due_section(layout: Layout, card: RelationshipCard, title: str) -> Iterator[
     """The most pressing first."""
     words = layout.words
     if not card.due:
-        yield layout.heading("due", title, words.t("No check-in is planned for this client."))
+        yield layout.heading("due", title, words.t("No check-in is planned for this client."), alone=True)
         return
     late = sum(clock.max_on < card.today for clock in card.due)
     yield layout.heading(

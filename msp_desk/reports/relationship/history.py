@@ -8,6 +8,7 @@ from msp_desk.queries.relationship_rows import EntryRow, RelationshipCard
 from msp_desk.reports.kit.bands import Band
 from msp_desk.reports.kit.layout import Column, Layout, Paragraph, Row, brief
 from msp_desk.reports.kit.lines import Run
+from msp_desk.reports.kit.prose import plain
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import BODY, SECOND, STRONG, SUNKEN, THIRD
 from msp_desk.reports.relationship.options import RelationshipOptions
@@ -24,7 +25,7 @@ def history_section(
     words = layout.words
     entries = card.entries[: options.entries]
     if not entries:
-        yield layout.heading("history", title, words.t("There was no contact in this period."))
+        yield layout.heading("history", title, words.t("There was no contact in this period."), alone=True)
         return
     every = card.tally.total + card.tally.tries
     lead = (
@@ -55,7 +56,7 @@ def _row(
     who = " ↔ ".join(filter(None, (_names(layout, entry.theirs), _names(layout, entry.ours))))
     if who:
         what.append((Run(who, SECOND),))
-    notes = _notes(entry.notes) if options.notes else ""
+    notes = plain(entry.notes, _LONGEST_NOTES) if options.notes else ""
     if notes:
         what.append((Run(notes, BODY),))
     if entry.perceived is None:
@@ -81,14 +82,6 @@ def _facts(layout: Layout, entry: EntryRow) -> str:
     if not entry.reached:
         facts.append(words.t("nobody reached"))
     return " · ".join(filter(None, facts))
-
-
-def _notes(notes: str) -> str:
-    """What was noted, without empty lines; the beginning of what is very long."""
-    told = "\n".join(line.rstrip() for line in notes.strip().splitlines() if line.strip())
-    if len(told) <= _LONGEST_NOTES:
-        return told
-    return told[:_LONGEST_NOTES].rsplit(" ", 1)[0] + " …"
 
 
 def _dots(mark: int, right: float) -> Callable[[Sheet, float, float], None]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msp_desk.queries.relationship_rows import ChoiceRow, InterlocutorRow, PointRow, RelationshipCard
-from msp_desk.reports.kit.bands import Band
+from msp_desk.queries.relationship_rows import InterlocutorRow, RelationshipCard
+from msp_desk.reports.kit.bands import Band, Cell, cells_band
 from msp_desk.reports.kit.layout import Column, Group, Layout, Paragraph, Row
 from msp_desk.reports.kit.lines import Run
-from msp_desk.reports.kit.links import link_to
 from msp_desk.reports.kit.theme import (
+    COLUMN,
     LEVEL_COLOURS,
     LEVEL_SHAPES,
     SECOND,
     STRONG,
     TEXT3,
     THIRD,
-    VALUE,
     WARN,
 )
-from msp_desk.rules.phones import PHONE_KINDS, shown_number
+from msp_desk.reports.reach import channels_told, way
 from msp_desk.values.enums import Level, PersonStatus
 
 
@@ -27,15 +26,15 @@ def people_section(layout: Layout, card: RelationshipCard, title: str) -> Iterat
     """The client's people, executives first."""
     words = layout.words
     if not card.people:
-        yield layout.heading("people", title, words.t("Nobody of this client is in the desk yet."))
+        yield layout.heading(
+            "people", title, words.t("Nobody of this client is in the desk yet."), alone=True
+        )
         return
     yield layout.heading("people", title, _lead(layout, card.people))
     if card.choices:
-        yield layout.paragraph(
-            words.t("Right channel for each matter: %(channels)s.", channels=_choices(layout, card.choices)),
-            SECOND,
-            before=0,
-        )
+        label = layout.setter.line(words.t("Channel by situation"), COLUMN)
+        told = layout.setter.lines((Run(channels_told(words, card.choices), SECOND),), layout.width)
+        yield cells_band([Cell(x=0, lines=(label, *told))], below=4)
     country = card.client.country or card.firm.country
     columns = (
         Column(words.t("Person"), 0.43),
@@ -98,32 +97,7 @@ def _who(layout: Layout, person: InterlocutorRow) -> list[Paragraph]:
 
 
 def _ways(layout: Layout, person: InterlocutorRow, country: str) -> list[Paragraph]:
-    told = [_way(layout, point, country) for point in person.points]
+    told = [way(layout.words, point, country) for point in person.points]
     if person.choices:
-        told.append((Run(_choices(layout, person.choices), THIRD),))
+        told.append((Run(channels_told(layout.words, person.choices), THIRD),))
     return told or [(Run("–", THIRD),)]
-
-
-def _way(layout: Layout, point: PointRow, country: str) -> Paragraph:
-    words = layout.words
-    value = shown_number(point.value, country) if point.kind in PHONE_KINDS else point.value
-    more = [point.label.lower() or words.term(point.kind).lower()] if point.kind in PHONE_KINDS else []
-    if point.label and not more:
-        more.append(point.label.lower())
-    more += [words.t("preferred")] if point.preferred else []
-    more += [point.hours] if point.hours else []
-    runs = [Run(value, VALUE, link_to(point.kind, point.value))]
-    if more:
-        runs.append(Run("  " + ", ".join(more), THIRD))
-    return runs
-
-
-def _choices(layout: Layout, choices: Sequence[ChoiceRow]) -> str:
-    """«Urgent incident: call; bad news: visit (never by mail)»."""
-    words = layout.words
-    told = []
-    for choice in choices:
-        note = f" ({choice.note})" if choice.note else ""
-        told.append(f"{words.term(choice.situation).lower()}: {words.term(choice.channel).lower()}{note}")
-    joined = "; ".join(told)
-    return joined[:1].upper() + joined[1:]

@@ -8,6 +8,7 @@ from msp_desk.queries.relationship_rows import FeelingRow, RelationshipCard
 from msp_desk.reports.kit.bands import Band
 from msp_desk.reports.kit.layout import Column, Layout, Paragraph, Row
 from msp_desk.reports.kit.lines import Run
+from msp_desk.reports.kit.prose import plain
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import BAD, BODY, GOOD, LINE, STRONG, THIRD, WARN
 from msp_desk.rules.charts import spark
@@ -28,7 +29,7 @@ def perception_section(layout: Layout, card: RelationshipCard, title: str) -> It
     words = layout.words
     if not card.feelings:
         yield layout.heading(
-            "perception", title, words.t("Nothing was noted about how they felt in this period.")
+            "perception", title, words.t("Nothing was noted about how they felt in this period."), alone=True
         )
         return
     yield layout.heading(
@@ -52,9 +53,7 @@ def _row(layout: Layout, row: FeelingRow, card: RelationshipCard, place: tuple[f
         Run("  " + words.n("%(n)d time", "%(n)d times", feeling.count), THIRD),
     )
     when = words.t("%(day)s, %(mark)d of 5", day=words.day_here(row.on, card.today), mark=row.mark)
-    quote = " ".join(row.words.split())
-    if len(quote) > _LONGEST_QUOTE:
-        quote = quote[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    quote = plain(row.words, _LONGEST_QUOTE)
     said: list[Paragraph] = [(Run(quote, BODY),)] if quote else []
     return Row(
         ([(Run(moment, STRONG),)], [average], [], [*said, (Run(when, THIRD),)]),

@@ -19,7 +19,7 @@ def promises_section(layout: Layout, card: RelationshipCard, title: str) -> Iter
     words = layout.words
     waiting = [p for p in card.promises if p.state is PromiseState.OPEN]
     ended = [p for p in card.promises if p.state is not PromiseState.OPEN]
-    yield layout.heading("promises", title, _lead(layout, waiting, ended))
+    yield layout.heading("promises", title, _lead(layout, waiting, ended), alone=not card.promises)
     if waiting:
         yield layout.subheading(words.t("Open"), before=6)
         yield from layout.table(_columns(layout, words.t("Due")), [_open(layout, p, card) for p in waiting])

@@ -1,0 +1,48 @@
+"""The pre-call card: on one page, as it was agreed, whatever is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from msp_desk.reports.precall_pdf import PrecallOptions, precall_pdf
+from msp_desk.values.enums import Language, Paper, PersonStatus
+from tests.reports.cards import TODAY
+from tests.reports.person_cards import crowded_person, known_person, unknown_person
+from tests.reports.reading import fonts, links, texts, words_in
+from tests.reports.test_relationship_pdf import compare_with_kept, outside_margins
+
+
+def test_it_reads_as_it_was_agreed() -> None:
+    pdf = precall_pdf(known_person(), words_in(), TODAY)
+    assert len(texts(pdf)) == 1
+    compare_with_kept("precall", pdf)
+
+
+def test_somebody_unknown_has_a_card_too() -> None:
+    (page,) = texts(precall_pdf(unknown_person(), words_in(), TODAY))
+    assert "Łukasz O'Brien" in page
+    assert "No contact yet." in page
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("paper", list(Paper))
+def test_very_much_stays_within_the_margins(language: Language, paper: Paper) -> None:
+    pdf = precall_pdf(crowded_person(), words_in(language), TODAY, PrecallOptions(paper))
+    assert len(texts(pdf)) == 2
+    assert not outside_margins(pdf)
+
+
+def test_who_is_away_is_said() -> None:
+    card = replace(known_person(), status=PersonStatus.ON_LEAVE, status_until=date(2026, 12, 3))
+    assert "On leave until 3 Dec 2026" in texts(precall_pdf(card, words_in(), TODAY))[0]
+    card = replace(known_person(), status=PersonStatus.LEFT)
+    assert "Has left" in texts(precall_pdf(card, words_in(), TODAY))[0]
+
+
+def test_numbers_can_be_dialled_and_fonts_are_inside() -> None:
+    pdf = precall_pdf(known_person(), words_in(), TODAY)
+    assert links(pdf) == ["tel:+34600100200", "mailto:oscar.diaz@aero.example", "tel:+34971550100"]
+    assert all("Inter" in name and inside for name, inside in fonts(pdf).items())

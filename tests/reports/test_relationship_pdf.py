@@ -1,0 +1,165 @@
+"""The client relationship report: page by page as it was agreed, in both languages, on both papers, empty and overfull."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from msp_desk.queries.relationship_rows import RelationshipCard
+from msp_desk.reports.relationship_pdf import SECTION_TITLES, RelationshipOptions, Section, relationship_pdf
+from msp_desk.values.enums import Language, Paper
+from tests.reports.cards import empty_card, overfull_card, story_card
+from tests.reports.reading import fonts, links, outline, read, squeezed, texts, words_in
+from tests.reports.test_lines import ATTACKS
+from tests.source import ROOT
+
+GOLDEN = ROOT / "tests" / "reports" / "golden"
+languages = pytest.mark.parametrize("language", list(Language))
+papers = pytest.mark.parametrize("paper", list(Paper))
+
+
+def compare_with_kept(name: str, pdf: bytes) -> None:
+    """Compare the text of each page with the one that was kept; `GOLDEN=write` keeps what there is now."""
+    told = "\f".join(texts(pdf)) + "\n"
+    kept = GOLDEN / f"{name}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        kept.write_text(told, encoding="utf-8")
+    assert told == kept.read_text(encoding="utf-8")
+
+
+@papers
+def test_the_story_reads_as_it_was_agreed(paper: Paper) -> None:
+    pdf = relationship_pdf(story_card(), words_in(), RelationshipOptions(paper))
+    compare_with_kept(f"story-{paper}", pdf)
+
+
+def test_nothing_known_reads_as_it_was_agreed() -> None:
+    compare_with_kept("empty", relationship_pdf(empty_card(), words_in()))
+
+
+@languages
+def test_it_is_written_in_the_clients_language(language: Language) -> None:
+    words = words_in(language)
+    pdf = relationship_pdf(story_card(), words)
+    pages = texts(pdf)
+    told = squeezed("".join(pages))
+    for title in SECTION_TITLES.values():
+        assert squeezed(words.say(title)) in told
+    assert squeezed(words.day(story_card().until, "long")) in told
+    assert squeezed(words.p("page", "%(page)d of %(pages)d", page=1, pages=len(pages))) in squeezed(pages[0])
+    catalogue: Any = read(pdf).trailer["/Root"].get_object()
+    assert catalogue["/Lang"] == language.value
+
+
+def test_the_same_card_is_the_same_bytes() -> None:
+    assert relationship_pdf(story_card(), words_in()) == relationship_pdf(story_card(), words_in())
+
+
+def test_the_outline_and_the_cover_lead_to_the_sections() -> None:
+    pdf = relationship_pdf(story_card(), words_in())
+    told = outline(pdf)
+    assert [title for title, _ in told] == [
+        "Aero Handling", *(words_in().say(title) for title in SECTION_TITLES.values())
+    ]  # fmt: skip
+    pages = texts(pdf)
+    for title, page in told[1:]:
+        assert title in pages[page - 1].splitlines()
+        assert f"{title} {page}" in " ".join(pages[0].split())
+    jumps = [a.get_object() for a in read(pdf).pages[0].annotations or ()]
+    assert len(jumps) == len(SECTION_TITLES)
+
+
+def test_numbers_and_addresses_can_be_clicked() -> None:
+    found = links(relationship_pdf(story_card(), words_in()))
+    assert {"tel:+34600100400", "mailto:pilar.sanz@aero.example", "tel:+34971550133"} <= set(found)
+    assert all(link.startswith(("tel:", "mailto:")) for link in found)
+
+
+def test_every_font_is_in_the_file() -> None:
+    found = fonts(relationship_pdf(overfull_card(5, 5), words_in()))
+    assert all("Inter" in name and inside for name, inside in found.items())
+
+
+@pytest.mark.parametrize("section", list(Section))
+def test_each_section_can_stand_alone(section: Section) -> None:
+    options = RelationshipOptions(sections=frozenset({section}))
+    for card in (story_card(), empty_card()):
+        told = outline(relationship_pdf(card, words_in(), options))
+        assert [title for title, _ in told[1:]] == [words_in().say(SECTION_TITLES[section])]
+
+
+def test_without_sections_there_is_the_cover() -> None:
+    pdf = relationship_pdf(story_card(), words_in(), RelationshipOptions(sections=frozenset()))
+    assert len(read(pdf).pages) == 1
+
+
+def test_notes_and_the_number_of_entries_are_a_choice() -> None:
+    all_told = "".join(texts(relationship_pdf(story_card(), words_in())))
+    options = RelationshipOptions(sections=frozenset({Section.HISTORY}), entries=2, notes=False)
+    told = "".join(texts(relationship_pdf(story_card(), words_in(), options)))
+    assert "Nobody told them until noon." in all_told
+    assert "Ana wants the numbers" not in told
+    assert "Quarterly review" in told
+    assert "Report for October" not in told
+    assert "The latest 2 of 8 contacts." in told
+
+
+@languages
+@papers
+def test_very_much_of_everything_stays_on_its_pages(language: Language, paper: Paper) -> None:
+    card = overfull_card()
+    pdf = relationship_pdf(card, words_in(language), RelationshipOptions(paper))
+    pages = texts(pdf)
+    told = squeezed("".join(pages))
+    for person in card.people:
+        assert squeezed(person.name) in told or any(squeezed(person.name[:40]) in squeezed(p) for p in pages)
+    assert told.count("Subjectnumber") >= len(card.entries)
+    titles = [words_in(language).say(t) for t in SECTION_TITLES.values()]
+    assert dict(outline(pdf))[titles[0]] == 2, "the cover is one page"
+    assert not outside_margins(pdf)
+
+
+def outside_margins(pdf: bytes) -> list[str]:
+    """Text that begins outside the page's margins."""
+    found: list[str] = []
+    for page in read(pdf).pages:
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+
+        def visit(
+            text: str, _cm: Any, matrix: Any, *_: Any, box: tuple[float, float] = (width, height)
+        ) -> None:
+            x, y = matrix[4], matrix[5]
+            if text.strip() and not (50 <= x <= box[0] - 50 and 20 <= y <= box[1] - 50):
+                found.append(f"{text!r} at {x}, {y}")
+
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def _attacked(value: Any, attack: str) -> Any:
+    """A card with the attack at the end of every text in it."""
+    if isinstance(value, str):
+        return f"{value} {attack}"
+    if isinstance(value, tuple):
+        return tuple(_attacked(item, attack) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            f.name: _attacked(getattr(value, f.name), attack)
+            for f in fields(value)
+            if f.name not in {"zone", "tally", "feeling"}
+        }
+        return replace(value, **changed)
+    return value
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_attacks_in_every_field_are_text(attack: str) -> None:
+    card: RelationshipCard = _attacked(story_card(), attack)
+    pdf = relationship_pdf(card, words_in())
+    told = squeezed("".join(texts(pdf)))
+    assert told.count(squeezed(attack)) >= len(card.people)
+    assert all(link.startswith(("tel:", "mailto:")) for link in links(pdf))
+    assert not any("/XObject" in str(page["/Resources"]) for page in read(pdf).pages)
