@@ -224,7 +224,7 @@ class _Held:
 def _settings(connection: Connection) -> dict[str, object]:
     """The few settings that are needed before any page is there."""
     asked = select(Setting.name, Setting.value).where(Setting.name.in_(("me", "language")))
-    return dict(connection.execute(asked).tuples().all())
+    return dict(connection.execute(asked).all())
 
 
 def _me(settings: dict[str, object]) -> UUID | None:

@@ -89,7 +89,6 @@ def _client_entries(session: Session, keys: Collection[UUID]) -> Iterator[Search
                 .where(Site.client_key.in_(batch))
                 .order_by(Site.place.desc())
             )
-            .tuples()
             .all()
         )
         asked = select(
