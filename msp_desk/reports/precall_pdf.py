@@ -36,7 +36,7 @@ from msp_desk.reports.kit.theme import (
     sizes_of,
 )
 from msp_desk.reports.reach import channels_told, way
-from msp_desk.values.enums import Paper, PersonStatus, Promiser
+from msp_desk.values.enums import Paper, PersonStatus
 
 _NAME = Style(SEMIBOLD, 22, 28)
 _GAP = 28.0
@@ -155,7 +155,7 @@ def _set(layout: Layout, paragraphs: list[Paragraph], width: float) -> tuple[Lin
 def _reach(layout: Layout, card: PersonCard) -> list[Paragraph]:
     words = layout.words
     told: list[Paragraph] = [[Run(words.t("How to reach them"), COLUMN)]]
-    told += [way(words, point, card.country) for point in card.points]
+    told += [way(words, point, card.country) for point in card.points] or [[Run("–", SECOND)]]
     if card.client_points:
         told.append([Run(words.t("At %(client)s", client=card.client), THIRD)])
         told += [way(words, point, card.country) for point in card.client_points]
@@ -172,6 +172,8 @@ def _ours(layout: Layout, card: PersonCard, today: date) -> list[Paragraph]:
         if our.count:
             aside.append(words.n("%(n)d contact this year", "%(n)d contacts this year", our.count))
         told.append([Run(our.name, STRONG), Run("  " + ", ".join(filter(None, aside)), THIRD)])
+    if not card.ours:
+        told.append([Run("–", SECOND)])
     if card.next_check_in is not None:
         late = card.check_in_limit is not None and card.check_in_limit < today
         day = words.t(
@@ -202,8 +204,8 @@ def _promise(layout: Layout, promise: PromiseRow, today: date) -> Band:
     words, setter = layout.words, layout.setter
     style = SECOND.in_colour(BAD) if promise.late_on(today) else SECOND
     due = setter.line(words.day_here(promise.due_on, today) or words.t("no date"), style, 84)
-    whose = words.t("Ours") if promise.promiser is Promiser.US else words.t("Theirs")
-    lines = setter.lines((Run(promise.what, BODY), Run(f"  {whose}", THIRD)), layout.width - 90, 3)
+    whose = Run("  " + words.term(promise.promiser).lower(), THIRD)
+    lines = setter.lines((Run(promise.what, BODY), whose), layout.width - 90, 3)
     return cells_band(
         [Cell(x=0, lines=(due,)), Cell(x=90, lines=lines)], above=4, below=5, ruled=layout.width
     )

@@ -65,7 +65,7 @@ class Layout:
         return cells_band(
             [Cell(x=0, lines=lines)],
             below=8,
-            before=34,
+            before=30,
             keep=not alone,
             mark=Mark(key, self.setter.shown(title)),
         )

@@ -15,7 +15,7 @@ from msp_desk.rules.charts import Columns, bar_lengths, stacked_columns
 from msp_desk.rules.relationship import Tally
 from msp_desk.values.enums import Initiative
 
-_CHART = 84.0
+_CHART = 76.0
 _AXIS = 22.0
 
 
@@ -71,7 +71,9 @@ def _chart(layout: Layout, tally: Tally) -> Band:
     scale = [(r.y, setter.line(words.number(r.value), THIRD)) for r in chart.rules]
     legend = [
         (colour, setter.line(text, THIRD.in_colour(TEXT)))
-        for colour, text in zip(colours, (words.t("Our initiative"), words.t("Theirs")), strict=True)
+        for colour, text in zip(
+            colours, (words.t("Our initiative"), words.t("Their initiative")), strict=True
+        )
     ]
 
     def paint(sheet: Sheet, x: float, top: float) -> None:

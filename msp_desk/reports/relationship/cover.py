@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msp_desk.queries.relationship_rows import RelationshipCard, SiteRow
 from msp_desk.reports.kit.bands import Band, Cell, Drawing, Mark, cells_band
 from msp_desk.reports.kit.layout import Layout
-from msp_desk.reports.kit.lines import Run
+from msp_desk.reports.kit.lines import Run, height_of
 from msp_desk.reports.kit.pictures import picture_in
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import MEDIUM, REGULAR, SEMIBOLD, TEXT, TEXT2, TEXT3, Style
@@ -151,17 +151,24 @@ def _figures(layout: Layout, card: RelationshipCard) -> Band:
             words.t("of our promises kept") if of else words.n("open promise", "open promises", waiting),
         ),
     )
-    prepared = [(layout.setter.line(f, _FIGURE), layout.setter.line(label, _LABEL)) for f, label in figures]
+    width = layout.width / len(figures)
+    prepared = [
+        (
+            layout.setter.line(figure, _FIGURE, width - 10),
+            layout.setter.lines((Run(label, _LABEL),), width - 14, 2),
+        )
+        for figure, label in figures
+    ]
+    high = 65 + max(height_of(label) for _, label in prepared)
 
     def paint(sheet: Sheet, x: float, top: float) -> None:
         sheet.rule(x, top, layout.width)
         for place, (figure, label) in enumerate(prepared):
-            left = x + place * layout.width / len(prepared)
-            sheet.line(figure, left, top + 18)
-            sheet.line(label, left, top + 49)
-        sheet.rule(x, top + 76, layout.width)
+            sheet.line(figure, x + place * width, top + 18)
+            sheet.lines(label, x + place * width, top + 49)
+        sheet.rule(x, top + high, layout.width)
 
-    return Drawing(height=76, before=34, painter=paint)
+    return Drawing(height=high, before=34, painter=paint)
 
 
 def _contents(layout: Layout, sections: Sequence[Section]) -> Band:

@@ -19,7 +19,9 @@ def due_section(layout: Layout, card: RelationshipCard, title: str) -> Iterator[
         return
     late = sum(clock.max_on < card.today for clock in card.due)
     yield layout.heading(
-        "due", title, words.n("%(n)d is overdue.", "%(n)d are overdue.", late) if late else ""
+        "due",
+        title,
+        words.n("%(n)d contact is overdue.", "%(n)d contacts are overdue.", late) if late else "",
     )
     columns = (
         Column(words.t("Whom"), 0.48),

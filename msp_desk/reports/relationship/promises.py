@@ -21,10 +21,10 @@ def promises_section(layout: Layout, card: RelationshipCard, title: str) -> Iter
     ended = [p for p in card.promises if p.state is not PromiseState.OPEN]
     yield layout.heading("promises", title, _lead(layout, waiting, ended), alone=not card.promises)
     if waiting:
-        yield layout.subheading(words.t("Open"), before=6)
+        yield layout.subheading(words.t("Open promises"), before=6)
         yield from layout.table(_columns(layout, words.t("Due")), [_open(layout, p, card) for p in waiting])
     if ended:
-        yield layout.subheading(words.t("Ended in this period"))
+        yield layout.subheading(words.t("Promises that ended in this period"))
         yield from layout.table(
             _columns(layout, words.t("Outcome")), [_ended(layout, p, card) for p in ended]
         )
@@ -55,9 +55,14 @@ def _lead(layout: Layout, waiting: Sequence[PromiseRow], ended: Sequence[Promise
         )
     if of_theirs:
         told.append(
-            words.n("They kept %(kept)d of %(n)d.", "They kept %(kept)d of %(n)d.", of_theirs, kept=theirs)
+            words.n(
+                "They kept %(kept)d of %(n)d promise.",
+                "They kept %(kept)d of %(n)d promises.",
+                of_theirs,
+                kept=theirs,
+            )
         )
-    told.append(words.n("%(n)d is open.", "%(n)d are open.", len(waiting)))
+    told.append(words.n("%(n)d promise is open.", "%(n)d promises are open.", len(waiting)))
     return " ".join(told)
 
 
@@ -74,7 +79,7 @@ def _columns(layout: Layout, last: str) -> tuple[Column, ...]:
 def _whose(layout: Layout, promise: PromiseRow) -> list[Paragraph]:
     words = layout.words
     ours = promise.promiser is Promiser.US
-    told: list[Paragraph] = [(Run(words.t("Ours") if ours else words.t("Theirs"), SECOND),)]
+    told: list[Paragraph] = [(Run(words.term(promise.promiser), SECOND),)]
     if promise.person:
         name = brief(promise.person)
         told.append((Run(words.t("to %(name)s", name=name) if ours else name, THIRD),))
