@@ -183,10 +183,9 @@ def _promises() -> tuple[PromiseRow, ...]:
 _LONG = "Gesellschaft für außerordentlich weitläufige Geschäftsbeziehungen und Instandhaltung "
 
 
-def overfull_card(people: int = 50, entries: int = 200) -> RelationshipCard:
-    """A client with very many of everything, and very long names."""
+def _crowd(people: int) -> tuple[InterlocutorRow, ...]:
     levels = list(Level)
-    crowd = tuple(
+    return tuple(
         _person(
             100 + i, (f"{_LONG * 3}{i}"[:200] if i % 10 == 0 else f"Person Number {i} of a Large Company"),
             _LONG if i % 7 == 0 else "Regional coordinator of everything", levels[i * 4 // max(people, 1)],
@@ -196,8 +195,11 @@ def overfull_card(people: int = 50, entries: int = 200) -> RelationshipCard:
         )
         for i in range(people)
     )  # fmt: skip
+
+
+def _many_entries(entries: int) -> tuple[EntryRow, ...]:
     channels, moments = list(Channel), [*Moment, None]
-    told = tuple(
+    return tuple(
         EntryRow(
             datetime(2026, 11, 21, 17, 0, tzinfo=UTC) - timedelta(hours=40 * i), channels[i * i % 9],
             list(Initiative)[i % 3 % 2], moments[i % 4], i % 11 != 0, 5 * (i % 9), f"Subject number {i} " * (1 + i % 3),
@@ -207,6 +209,11 @@ def overfull_card(people: int = 50, entries: int = 200) -> RelationshipCard:
         )
         for i in range(entries)
     )  # fmt: skip
+
+
+def overfull_card(people: int = 50, entries: int = 200) -> RelationshipCard:
+    """A client with very many of everything, and very long names."""
+    crowd, told = _crowd(people), _many_entries(entries)
     contacts = [contact_of(e, i) for i, e in enumerate(told)]
     promises = tuple(
         PromiseRow(
