@@ -250,7 +250,7 @@ def test_every_edit_is_announced_for_the_rescue(qtbot: QtBot, form: Form[Draft])
     drafts: list[Draft] = []
     form.draft_changed.connect(drafts.append)
     QTest.keyClicks(line_of(form, "name"), "!!")
-    assert [d.name for d in drafts] == ["Aero Handling!", "Aero Handling!!"]
+    assert [d.name for d in drafts] == ["!Aero Handling", "!!Aero Handling"]
     form.set_draft(drafts[-1])
     assert form.is_dirty()
     form.set_draft(drafts[-1], loaded=True)

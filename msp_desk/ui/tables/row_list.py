@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from msp_desk.ui.tables.line_delegate import THREE_ROWS, LineDelegate
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.tables.lines_model import LinesModel
+from msp_desk.ui.tables.row_menu import RowMenu
 from msp_desk.ui.theme import ROW
 
 #: More is asked for when fewer than this many pixels are left below.
@@ -34,13 +35,13 @@ class RowList(QListView):
         self._lines = LinesModel()
         self._delegate = LineDelegate(self._lines, self)
         self._delegate.height = THREE_ROWS if three_rows else ROW
-        self._menu_for: Callable[[Any], QMenu | None] | None = None
         self._more = False
         self._asked = False
         self.setModel(self._lines)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self._dress()
+        _dress(self)
+        self._menu = RowMenu(self, self._row_at)
         self.verticalScrollBar().valueChanged.connect(self._ask_for_more)
         self.verticalScrollBar().rangeChanged.connect(self._ask_for_more)
         self.selectionModel().currentChanged.connect(self._current_changed)
@@ -83,10 +84,7 @@ class RowList(QListView):
 
     def current_row(self) -> Any:
         """The chosen row, None if none is."""
-        index = self.currentIndex()
-        if not index.isValid() or self._lines.group(index.row()) is not None:
-            return None
-        return self._lines.entry(index.row())
+        return self._row_at(self.currentIndex())
 
     def current_key(self) -> object:
         """The key of the chosen line, None if none is."""
@@ -114,9 +112,7 @@ class RowList(QListView):
 
     def set_menu(self, menu_for: Callable[[Any], QMenu | None]) -> None:
         """What the right button offers for a row."""
-        self._menu_for = menu_for
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
+        self._menu.offer(menu_for)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter opens, Ctrl+C copies the line as text; headings are stepped over."""
@@ -135,11 +131,6 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        """The pointer needs no focus ring."""
-        self._delegate.keyboard = False
-        super().mousePressEvent(event)
-
     def showEvent(self, event: QShowEvent, /) -> None:
         """A list that was filled out of sight may be too short for its place."""
         super().showEvent(event)
@@ -148,21 +139,10 @@ class RowList(QListView):
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """Coming by keyboard, there is always a chosen line, and it is seen."""
         super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self._delegate.keyboard = True
-            if self.current_row() is None:
-                self.choose_first()
-
-    def _dress(self) -> None:
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setUniformItemSizes(True)
-        self.verticalScrollBar().setSingleStep(ROW)
+        self._delegate.keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
+        tabbed = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if tabbed and self.current_row() is None:
+            self.choose_first()
 
     def _go(self, place: int, *, quietly: bool) -> None:
         self.selectionModel().blockSignals(quietly)
@@ -170,6 +150,11 @@ class RowList(QListView):
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self.scrollTo(self._lines.index(max(0, place - 1) if place <= 1 else place))
+
+    def _row_at(self, index: QModelIndex) -> Any:
+        if not index.isValid() or self._lines.group(index.row()) is not None:
+            return None
+        return self._lines.entry(index.row())
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
@@ -196,17 +181,18 @@ class RowList(QListView):
             self._asked = True
             self.need_more.emit()
 
-    @Slot(QPoint)
-    def _show_menu(self, where: QPoint) -> None:
-        index = self.indexAt(where)
-        if self._menu_for is None or not index.isValid() or self._lines.group(index.row()) is not None:
-            return
-        menu = self._menu_for(self._lines.entry(index.row()))
-        if menu is not None:
-            menu.setParent(self, menu.windowFlags())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(where))
-
 
 def _line_itself(line: Line) -> Line:
     return line
+
+
+def _dress(view: QListView) -> None:
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.viewport().setAutoFillBackground(False)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setUniformItemSizes(True)
+    view.verticalScrollBar().setSingleStep(ROW)

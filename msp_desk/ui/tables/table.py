@@ -24,6 +24,7 @@ from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.painting import write
 from msp_desk.ui.tables.cell_delegate import ALIGN, HEIGHT, PAD, CellDelegate
 from msp_desk.ui.tables.columns import Align, Column
+from msp_desk.ui.tables.row_menu import RowMenu
 from msp_desk.ui.tables.rows_model import RowsModel
 from msp_desk.ui.theme import Tone, ink
 
@@ -63,6 +64,28 @@ class _Titles(QHeaderView):
         painter.restore()
 
 
+def _dress(view: QTableView, several: bool) -> None:
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setMouseTracking(True)
+    view.viewport().setAutoFillBackground(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(HEIGHT)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    mode = QAbstractItemView.SelectionMode
+    view.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.horizontalHeader().setSortIndicatorShown(True)
+    view.horizontalHeader().setSortIndicator(-1, _UP)
+    for part in (view, view.horizontalHeader()):
+        part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+
 class Table(QTableView, Generic[R]):
     """Shows rows in columns. `chosen` and `opened` say the row, as in `RowList`."""
 
@@ -83,18 +106,17 @@ class Table(QTableView, Generic[R]):
         self._words = words
         self._rows: RowsModel[R] = RowsModel(columns)
         self._cells = CellDelegate(self._rows, self)
-        self._menu_for: Callable[[R], QMenu | None] | None = None
         self.setHorizontalHeader(_Titles(self._rows))
         self.setModel(self._rows)
         self.setItemDelegate(self._cells)
         self.setAccessibleName(name)
-        self._dress(several)
+        _dress(self, several)
+        self._menu = RowMenu(self, self._row_at)
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)
             self.setColumnHidden(place, not column.shown)
-        self.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._rows.sort)
         self.horizontalHeader().customContextMenuRequested.connect(self._choose_columns)
-        self.customContextMenuRequested.connect(self._show_menu)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
 
@@ -120,8 +142,7 @@ class Table(QTableView, Generic[R]):
 
     def current_row(self) -> R | None:
         """The chosen row."""
-        index = self.currentIndex()
-        return self._rows.row(index.row()) if index.isValid() else None
+        return self._row_at(self.currentIndex())
 
     def chosen_rows(self) -> tuple[R, ...]:
         """All chosen rows, in order."""
@@ -134,7 +155,7 @@ class Table(QTableView, Generic[R]):
 
     def set_menu(self, menu_for: Callable[[R], QMenu | None]) -> None:
         """What the right button offers for a row."""
-        self._menu_for = menu_for
+        self._menu.offer(menu_for)
 
     def as_shown(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """Titles and texts as they stand on the window, to copy or export."""
@@ -171,33 +192,12 @@ class Table(QTableView, Generic[R]):
         for place in growing:
             self.setColumnWidth(place, max(self._rows.columns[place].width, left // len(growing)))
 
-    def _dress(self, several: bool) -> None:
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSortIndicator(-1, _UP)
-        for part in (self, self.horizontalHeader()):
-            part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
     def _texts(self, rows: Sequence[R]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         columns = [c for i, c in enumerate(self._rows.columns) if not self.isColumnHidden(i)]
         return tuple(c.title for c in columns), tuple(tuple(c.text(row) for c in columns) for row in rows)
 
-    def _sorted(self, column: int, order: Qt.SortOrder) -> None:
-        self._rows.sort(column, order)
+    def _row_at(self, index: QModelIndex) -> R | None:
+        return self._rows.row(index.row()) if index.isValid() else None
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, before: QModelIndex) -> None:
@@ -209,15 +209,6 @@ class Table(QTableView, Generic[R]):
         row = self.current_row()
         if row is not None:
             self.opened.emit(row)
-
-    @Slot(QPoint)
-    def _show_menu(self, where: QPoint) -> None:
-        index = self.indexAt(where)
-        menu = self._menu_for(self._rows.row(index.row())) if self._menu_for and index.isValid() else None
-        if menu is not None:
-            menu.setParent(self, menu.windowFlags())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(where))
 
     @Slot(QPoint)
     def _choose_columns(self, where: QPoint) -> None:
