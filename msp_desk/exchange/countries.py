@@ -105,6 +105,12 @@ def country_code(name: str) -> str:
     return _codes().get(_key(name), "")
 
 
+@cache
+def country_codes() -> tuple[str, ...]:
+    """The ISO 3166 codes of all countries."""
+    return tuple(entry.split("|")[0].strip() for entry in _NAMES.replace("\n", " ").split(";"))
+
+
 def country_as_known(name: str) -> str:
     """The code where the country is known, else the text as it was written."""
     return country_code(name) or " ".join(name.split())

@@ -130,6 +130,24 @@ def client_names(connection: Connection) -> tuple[ClientName, ...]:
     return tuple(ClientName(*r) for r in connection.execute(asked))
 
 
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What clients were described with so far, to be offered again."""
+
+    sectors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def known_words(connection: Connection) -> KnownWords:
+    """The sectors and tags that are in use; one statement."""
+    sectors: set[str] = set()
+    tags: set[str] = set()
+    for sector, tagged in connection.execute(select(Client.sector, Client.tags)):
+        sectors.add(sector)
+        tags.update(tagged)
+    return KnownWords(tuple(sorted(sectors - {""}, key=fold)), tuple(sorted(tags, key=fold)))
+
+
 _c = Client
 _DRAFT: Asked = select(
     _c.key,

@@ -177,6 +177,13 @@ def level_for_title(title: str) -> Level:
     return next(level for level in _RANK if level in levels)
 
 
+def level_along(level: Level | None, title_before: str, title_now: str) -> Level | None:
+    """The level of a position whose title is being rewritten: it goes along while nobody chose another than proposed."""
+    if level is not None and level is not level_for_title(title_before):
+        return level
+    return level_for_title(title_now) if title_now.strip() else None
+
+
 def _level_of(title: str) -> Level:
     told = " ".join(fold_words(title))
     if not told:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
@@ -23,6 +23,10 @@ from msp_desk.values.drafts import FileDraft
 from msp_desk.values.phrases import Phrase
 
 _KIB = 1024
+_LARGEST_PICTURE = 512
+_PICTURE_QUALITY = 88
+#: What the field of a picture gives where the kept one is to be taken away.
+NO_PICTURE = FileDraft("", "", b"")
 
 
 def read_file(path: Path) -> FileDraft:
@@ -130,6 +134,27 @@ class FilesEditor(Editor):
         self.edited.emit()
 
 
+def picture_from(path: Path) -> FileDraft | None:
+    """A picture from the disk, upright and no larger than it is ever shown; None where the file is none."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    image = reader.read()
+    if image.isNull():
+        return None
+    if max(image.width(), image.height()) > _LARGEST_PICTURE:
+        image = image.scaled(
+            _LARGEST_PICTURE,
+            _LARGEST_PICTURE,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    kind = "png" if image.hasAlphaChannel() else "jpeg"
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(content, kind.encode(), _PICTURE_QUALITY)
+    return FileDraft(path.name, f"image/{kind}", bytes(content.data().data()))
+
+
 class PictureEditor(Editor):
     """A picture, shown as it will be seen."""
 
@@ -147,7 +172,7 @@ class PictureEditor(Editor):
         self._show()
 
     def value(self) -> object:
-        """The new picture; None where there is no new one."""
+        """The new picture; None where there is no new one, `NO_PICTURE` where the kept one is to go."""
         return self._picture
 
     def set_value(self, value: object) -> None:
@@ -156,8 +181,9 @@ class PictureEditor(Editor):
         self._show()
 
     def _show(self) -> None:
-        self._avatar.show_name(self._name, self._picture.content if self._picture else self._kept)
-        self._none.setVisible(self._picture is not None)
+        shown = self._picture.content if self._picture else self._kept
+        self._avatar.show_name(self._name, shown)
+        self._none.setVisible(bool(shown))
 
     @Slot()
     def _choose(self) -> None:
@@ -166,21 +192,16 @@ class PictureEditor(Editor):
             ("*.png", "*.jpg", "*.jpeg", "*.webp", "*.gif", "*.bmp"),
             several=False,
         )
-        if paths:
-            try:
-                self.set_value(read_file(paths[0]))
-            except OSError as error:
-                self._ask.tell(
-                    Phrase(
-                        "%(name)s could not be read: %(why)s",
-                        {"name": paths[0].name, "why": error.strerror or ""},
-                    )
-                )
+        picture = picture_from(paths[0]) if paths else None
+        if picture is not None:
+            self.set_value(picture)
             self.edited.emit()
+        elif paths:
+            self._ask.tell(Phrase("%(name)s is no picture that can be read.", {"name": paths[0].name}))
 
     @Slot()
     def _remove(self) -> None:
-        self.set_value(None)
+        self.set_value(NO_PICTURE if self._kept else None)
         self.edited.emit()
 
 
@@ -200,7 +221,7 @@ class Files(Field):
 
 @dataclass(frozen=True, slots=True)
 class Picture(Field):
-    """A `FileDraft` or None; `kept` is the picture that is there already, `who` whose it is."""
+    """A `FileDraft`, `NO_PICTURE` or None; `kept` is the picture that is there already, `who` whose it is."""
 
     ask: Ask | None = None
     who: str = ""
