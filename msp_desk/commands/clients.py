@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
-from msp_desk.commands.points import save_channels, save_points, save_sites
+from msp_desk.commands.points import merge_channels, merge_points, save_channels, save_points, save_sites
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
 from msp_desk.models.clients import ChannelChoice, Client
-from msp_desk.models.people import Person
+from msp_desk.models.people import ContactPoint, Person
 from msp_desk.values.drafts import ClientDraft
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Refused
@@ -19,6 +19,11 @@ from msp_desk.values.folding import fold
 
 _PLAIN = ("side", "size", "status", "tier", "owner_key", "deputy_key", "since", "address")
 _LINES = ("legal_name", "tax_id", "sector", "country", "language", "time_zone", "warning")
+#: What a merge fills from the record that goes.
+_FILLED = (
+    *("legal_name", "tax_id", "sector", "size", "owner_key", "deputy_key", "since", "country", "language"),
+    *("time_zone", "logo_key", "address"),
+)
 
 
 def save_client(
@@ -75,30 +80,14 @@ def merge_clients(session: Session, kept: UUID, other: UUID) -> None:
     stays, goes = record(session, Client, kept), record(session, Client, other)
     if Side.OURS in (stays.side, goes.side):
         raise Refused("Your own firm cannot be merged with a client.")
-    for name in (
-        "legal_name",
-        "tax_id",
-        "sector",
-        "size",
-        "owner_key",
-        "deputy_key",
-        "since",
-        "country",
-        "language",
-        "time_zone",
-        "logo_key",
-        "address",
-    ):
+    for name in _FILLED:
         if not getattr(stays, name) and getattr(goes, name):
             setattr(stays, name, getattr(goes, name))
     for name in ("notes", "warning"):
         put(stays, **{name: joined(getattr(stays, name), getattr(goes, name))})
     put(stays, tags=sorted({*stays.tags, *goes.tags}, key=str.casefold))
-    known = set(session.scalars(select(ChannelChoice.situation).where(ChannelChoice.client_key == kept)))
-    for choice in session.scalars(select(ChannelChoice).where(ChannelChoice.client_key == other)).all():
-        if choice.situation in known:
-            session.delete(choice)
-    session.flush()
+    merge_points(session, ContactPoint.client_key, kept, other)
+    merge_channels(session, ChannelChoice.client_key, kept, other)
     repoint(session, "client", other, kept)
     delete(session, goes)
 

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.points import point_values
-from msp_desk.commands.records import name_of, now, record
+from msp_desk.commands.positions import held_now
+from msp_desk.commands.records import line, name_of, now, prose, record
 from msp_desk.models.base import Kept
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -46,21 +47,10 @@ class ImportResult:
     bad: tuple[BadRow, ...] = ()
 
 
-_CLIENT_FILL = ("legal_name", "tax_id", "sector", "size", "country", "language", "time_zone", "since")
-_PERSON_FILL = (
-    "prefix",
-    "given",
-    "additional",
-    "family",
-    "suffix",
-    "nickname",
-    "language",
-    "time_zone",
-    "birth_day",
-    "birth_month",
-    "birth_year",
-    "photo_key",
-)
+_CLIENT_LINES = ("legal_name", "tax_id", "sector", "country", "language", "time_zone")
+_PERSON_LINES = ("prefix", "given", "additional", "family", "suffix", "nickname", "language", "time_zone")
+_BIRTHDAY = ("birth_day", "birth_month", "birth_year")
+_SITE = ("name", "street", "city", "region", "postcode", "country")
 
 
 def import_contacts(
@@ -102,8 +92,10 @@ class _Import:
     known: Known = field(default_factory=Known)
     companies: dict[str, UUID] = field(default_factory=dict)
     countries: dict[UUID, str] = field(default_factory=dict)
-    seats: dict[UUID, set[tuple[UUID, str]]] = field(default_factory=dict)
+    sited: set[UUID] = field(default_factory=set)
+    seats: dict[UUID, set[UUID]] = field(default_factory=dict)
     points: dict[UUID, set[tuple[PointKind, str]]] = field(default_factory=dict)
+    loaded: dict[UUID, Kept] = field(default_factory=dict)
     rows: dict[type[Kept], dict[UUID, dict[str, Any]]] = field(
         default_factory=lambda: {k: {} for k in (Client, Site, Person, Position, Holding, ContactPoint)}
     )
@@ -115,6 +107,12 @@ class _Import:
             self.countries[key] = country
             if side is Side.THEIRS:
                 self.companies[company_fold(name)] = key
+        self.sited = set(self.session.scalars(select(Site.client_key).distinct()))
+        seated = select(Holding.person_key, Position.client_key).join(
+            Position, Position.key == Holding.position_key
+        )
+        for holder, where in self.session.execute(seated.where(held_now(self.session))):
+            self.seats.setdefault(holder, set()).add(where)
         for key, client, name in self.session.execute(select(Person.key, Person.client_key, Person.name)):
             self.known.learn(key, client, name, (), ())
         columns = (
@@ -132,133 +130,120 @@ class _Import:
                 )
 
     def take(self, draft: ContactDraft) -> None:
-        """Take one record in."""
-        if draft.person is None and draft.company is None:
+        """Take one record in. Errors: Refused for one without a name, or with a text or picture too large to keep."""
+        person, client = draft.person, self.only.key if self.only else None
+        if person is None and draft.company is None:
             raise Refused("There is neither a name nor a company.")
-        client = self.only.key if self.only else None
+        if person is not None:
+            name = name_of(person.name or f"{person.given} {person.family}", "A person needs a name.")
+            person = replace(person, name=name)
         if client is None and draft.company is not None:
-            client = self._company(draft.company, draft.country, alone=draft.person is None)
-        if draft.person is not None:
+            client = self._company(draft.company, draft.country, alone=person is None)
+        if person is not None:
             country = draft.country or (self.countries.get(client, "") if client else "")
-            self._person(draft.person, client, country)
+            self._person(person, client, country)
 
     def _company(self, draft: ClientDraft, country: str, *, alone: bool) -> UUID:
-        name = name_of(draft.name, "A company needs a name.")
+        draft = replace(draft, name=name_of(draft.name, "A company needs a name."))
         country = draft.country or country
-        key = self.companies.get(company_fold(name))
-        values = _points_of(draft.points, country)
+        key = self.companies.get(company_fold(draft.name))
+        fill: dict[str, Any] = {n: line(getattr(draft, n)) for n in _CLIENT_LINES}
+        fill |= {"size": draft.size, "since": draft.since, "country": line(country)}
         if key is None:
-            key = self._new_client(replace(draft, name=name, country=country))
+            key = self._new_client(draft, fill)
         elif self.duplicates is Duplicates.MERGE:
-            self._fill(Client, key, {n: getattr(draft, n) for n in _CLIENT_FILL} | {"country": country})
+            self._fill(Client, key, fill)
             self.merged += alone
         else:
             self.skipped += alone
             return key
-        self._add_points(values, client_key=key)
-        if draft.sites and not self._has_site(key):
+        self._add_points(_points_of(draft.points, country), client_key=key)
+        if key not in self.sited:
             for place, site in enumerate(draft.sites):
-                names = ("name", "street", "city", "region", "postcode", "country")
-                self._row(Site, client_key=key, place=place, **{n: getattr(site, n) for n in names})
+                self._row(Site, client_key=key, place=place, **{n: line(getattr(site, n)) for n in _SITE})
+                self.sited.add(key)
         return key
 
-    def _new_client(self, draft: ClientDraft) -> UUID:
-        values = {n: getattr(draft, n) for n in (*_CLIENT_FILL, "notes", "warning", "tier")}
+    def _new_client(self, draft: ClientDraft, fill: dict[str, Any]) -> UUID:
         key = self._row(
             Client,
             name=draft.name,
             folded=fold(draft.name),
             side=Side.THEIRS,
             status=ClientStatus.ACTIVE,
+            tier=draft.tier,
             tags=list(draft.tags),
+            notes=prose(draft.notes),
+            warning=line(draft.warning),
             logo_key=keep_file(self.session, draft.logo),
-            **values,
+            **fill,
         )
         self.companies[company_fold(draft.name)] = key
-        self.countries[key] = draft.country
+        self.countries[key] = fill["country"]
         self.clients += 1
         return key
 
-    def _has_site(self, client: UUID) -> bool:
-        written = any(r["client_key"] == client for r in self.rows[Site].values())
-        return (
-            written
-            or self.session.execute(select(Site.key).where(Site.client_key == client).limit(1)).first()
-            is not None
-        )
-
     def _person(self, draft: PersonDraft, client: UUID | None, country: str) -> None:
-        name = name_of(draft.name or f"{draft.given} {draft.family}", "A person needs a name.")
         values = _points_of(draft.points, country)
         traces = _traces(values)
-        found = self.known.match(client, name, *traces)
+        found = self.known.match(client, draft.name, *traces)
         if found is not None and self.duplicates is Duplicates.SKIP:
             self.skipped += 1
             return
         if found is None:
-            found = self._new_person(draft, name, client)
+            found = self._new_person(draft, client)
             self.people += 1
         else:
-            self._fill(Person, found, self._person_values(draft) | {"client_key": client})
-            self._append_notes(found, draft)
+            self._merge_person(found, draft, client)
             self.merged += 1
-        self.known.learn(found, client, name, *traces)
+        self.known.learn(found, client, draft.name, *traces)
         self._add_points(values, person_key=found)
-        if client is not None and draft.title.strip():
+        if client is not None and draft.title.strip() and self._kept(Person, found, "client_key") == client:
             self._seat(found, client, draft)
 
-    def _person_values(self, draft: PersonDraft) -> dict[str, Any]:
-        values = {n: getattr(draft, n) for n in _PERSON_FILL}
-        return values | {"photo_key": keep_file(self.session, draft.photo, draft.photo_key)}
-
-    def _new_person(self, draft: PersonDraft, name: str, client: UUID | None) -> UUID:
+    def _new_person(self, draft: PersonDraft, client: UUID | None) -> UUID:
         return self._row(
             Person,
-            name=name,
-            folded=fold(name),
+            name=draft.name,
+            folded=fold(draft.name),
             client_key=client,
-            job_title="" if client else " ".join(draft.title.split()),
-            notes=draft.notes,
-            warm_notes=draft.warm_notes,
-            warning=draft.warning,
+            job_title="" if client else line(draft.title),
+            notes=prose(draft.notes),
+            warm_notes=prose(draft.warm_notes),
+            warning=line(draft.warning),
             address=draft.address,
-            **self._person_values(draft),
+            photo_key=keep_file(self.session, draft.photo, draft.photo_key),
+            **{n: getattr(draft, n) for n in _BIRTHDAY},
+            **{n: line(getattr(draft, n)) for n in _PERSON_LINES},
         )
 
-    def _append_notes(self, key: UUID, draft: PersonDraft) -> None:
-        row = self.rows[Person].get(key)
-        kept = row["notes"] if row else record(self.session, Person, key).notes
-        if draft.notes and draft.notes not in kept:
-            self._set(Person, key, "notes", f"{kept}\n{draft.notes}".strip())
+    def _merge_person(self, key: UUID, draft: PersonDraft, client: UUID | None) -> None:
+        fill: dict[str, Any] = {n: line(getattr(draft, n)) for n in _PERSON_LINES}
+        if self._kept(Person, key, "birth_day") is None:
+            fill |= {n: getattr(draft, n) for n in _BIRTHDAY}
+        if draft.photo is not None and self._kept(Person, key, "photo_key") is None:
+            fill["photo_key"] = keep_file(self.session, draft.photo)
+        self._fill(Person, key, fill | {"client_key": client})
+        kept, more = self._kept(Person, key, "notes"), prose(draft.notes)
+        if more and more not in kept:
+            self._set(Person, key, "notes", f"{kept}\n{more}".strip())
 
     def _seat(self, person: UUID, client: UUID, draft: PersonDraft) -> None:
-        title = " ".join(draft.title.split())
-        held = self._seats_of(person)
-        if (client, fold(title)) in held or any(c == client for c, _ in held):
+        """Seat somebody who has no seat at this client yet."""
+        held = self.seats.setdefault(person, set())
+        if client in held:
             return
+        title = line(draft.title)
         position = self._row(
             Position,
             client_key=client,
             title=title,
-            unit=" ".join(draft.unit.split()),
+            unit=line(draft.unit),
             level=draft.level or level_for_title(title),
-            contact_for=draft.contact_for,
+            contact_for=prose(draft.contact_for),
         )
         self._row(Holding, position_key=position, person_key=person)
-        held.add((client, fold(title)))
-
-    def _seats_of(self, person: UUID) -> set[tuple[UUID, str]]:
-        """The seats somebody holds now; asked of the desk once, and only for who was known before."""
-        if person not in self.seats:
-            self.seats[person] = set()
-            if person not in self.rows[Person]:
-                asked = (
-                    select(Position.client_key, Position.title)
-                    .join(Holding, Holding.position_key == Position.key)
-                    .where(Holding.person_key == person, Holding.ends_on.is_(None))
-                )
-                self.seats[person] = {(c, fold(t)) for c, t in self.session.execute(asked)}
-        return self.seats[person]
+        held.add(client)
 
     def _add_points(self, values: list[dict[str, Any]], **owner: UUID) -> None:
         known = self.points.setdefault(next(iter(owner.values())), set())
@@ -274,21 +259,27 @@ class _Import:
 
     def _fill(self, kind: type[Kept], key: UUID, values: dict[str, Any]) -> None:
         """Give a known record what it lacks; what it has stays."""
-        row = self.rows[kind].get(key)
-        kept = None if row is not None else record(self.session, kind, key)
         for name, value in values.items():
-            if value not in (None, "") and (row.get(name) if row is not None else getattr(kept, name)) in (
-                None,
-                "",
-            ):
+            if value not in (None, "") and self._kept(kind, key, name) in (None, ""):
                 self._set(kind, key, name, value)
+
+    def _kept(self, kind: type[Kept], key: UUID, name: str) -> Any:
+        """What a record has in a column: one of this import, or one that was in the desk before."""
+        row = self.rows[kind].get(key)
+        return row[name] if row is not None else getattr(self._record(kind, key), name)
 
     def _set(self, kind: type[Kept], key: UUID, name: str, value: Any) -> None:
         row = self.rows[kind].get(key)
         if row is not None:
             row[name] = value
         else:
-            setattr(record(self.session, kind, key), name, value)
+            setattr(self._record(kind, key), name, value)
+
+    def _record(self, kind: type[Kept], key: UUID) -> Kept:
+        """A record of the desk; held here, for the session lets go of what it has read and would read it again."""
+        if key not in self.loaded:
+            self.loaded[key] = record(self.session, kind, key)
+        return self.loaded[key]
 
     def _row(self, noun: type[Kept], /, **values: Any) -> UUID:
         key = new_key()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -11,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.clients import joined
 from msp_desk.commands.files import keep_file
-from msp_desk.commands.points import save_channels, save_points
-from msp_desk.commands.positions import hold_as_drafted, leave_positions
-from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint, today
+from msp_desk.commands.points import merge_channels, merge_points, save_channels, save_points
+from msp_desk.commands.positions import end_holding, held_now, hold_as_drafted, leave_positions
+from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation
-from msp_desk.models.people import ContactPoint, Holding, Person
+from msp_desk.models.people import ContactPoint, Holding, Person, Position
 from msp_desk.values.drafts import PersonDraft
 from msp_desk.values.errors import Refused
 from msp_desk.values.folding import fold
@@ -34,6 +33,11 @@ _PLAIN = (
     "status_until",
 )
 _LINES = ("prefix", "given", "additional", "family", "suffix", "nickname", "language", "time_zone", "warning")
+#: What a merge fills from the record that goes.
+_FILLED = (
+    *("client_key", "prefix", "given", "additional", "family", "suffix", "nickname", "job_title", "address"),
+    *("language", "time_zone", "influence", "photo_key"),
+)
 
 
 def save_person(
@@ -58,7 +62,7 @@ def save_person(
     if draft.key is None:
         session.add(person)
     elif person.client_key != draft.client_key:
-        leave_positions(session, person.key)
+        _leave(session, person.key)
     put(
         person,
         name=name,
@@ -80,13 +84,11 @@ def save_person(
 
 def _check_birthday(draft: PersonDraft) -> None:
     if draft.birth_day is None and draft.birth_month is None:
-        return
-    month, year = draft.birth_month or 0, draft.birth_year or 2024  # a leap year: 29 February is a birthday
-    if (
-        not 1 <= month <= 12
-        or not 1 <= (draft.birth_day or 0) <= monthrange(year, month)[1]
-        or not 1850 <= year <= 2200
-    ):
+        day, month = 1, 1  # a year alone is known of some
+    else:
+        day, month = draft.birth_day or 0, draft.birth_month or 0
+    year = draft.birth_year or 2024  # a leap year: 29 February is a birthday
+    if not (1850 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         raise Refused("That birthday is not a day of the calendar.")
 
 
@@ -102,71 +104,48 @@ def move_person(session: Session, person: UUID, client: UUID | None, title: str 
         raise Refused("%(name)s is there already.", name=moved.name)
     if client is not None:
         record(session, Client, client)
-    leave_positions(session, person)
+    _leave(session, person)
     put(moved, client_key=client, job_title="" if client else line(title), is_key=False, influence=None)
-    for owned in session.scalars(
-        select(Client).where(or_(Client.owner_key == person, Client.deputy_key == person))
-    ).all():
-        put(owned, owner_key=None if owned.owner_key == person else owned.owner_key)
-        put(owned, deputy_key=None if owned.deputy_key == person else owned.deputy_key)
     session.flush()
     if client is not None and title:
         hold_as_drafted(session, person, client, PersonDraft(title=title))
 
 
+def _leave(session: Session, person: UUID) -> None:
+    """Leave an organisation: its seats, and the accounts that one of ours looked after."""
+    leave_positions(session, person)
+    asked = select(Client).where(or_(Client.owner_key == person, Client.deputy_key == person))
+    for owned in session.scalars(asked).all():
+        put(owned, owner_key=None if owned.owner_key == person else owned.owner_key)
+        put(owned, deputy_key=None if owned.deputy_key == person else owned.deputy_key)
+    session.flush()
+
+
 def merge_people(session: Session, kept: UUID, other: UUID) -> None:
     """Make two records of one person one; the first stays, its empty fields filled from the other.
 
-    Errors: Refused for the same person twice.
+    Errors: Refused for the same person twice, or where who sits at the desk would go.
     """
     if kept == other:
         raise Refused("Choose two different people to merge.")
+    if other == session.info["who"]:
+        raise Refused("You are at this desk: keep your own record and merge the other into it.")
     stays, goes = record(session, Person, kept), record(session, Person, other)
-    for name in (
-        "client_key",
-        "prefix",
-        "given",
-        "additional",
-        "family",
-        "suffix",
-        "nickname",
-        "job_title",
-        "address",
-        "language",
-        "time_zone",
-        "birth_year",
-        "influence",
-        "photo_key",
-    ):
+    for name in _FILLED:
         if not getattr(stays, name) and getattr(goes, name):
             setattr(stays, name, getattr(goes, name))
-    if stays.birth_day is None:
-        put(stays, birth_day=goes.birth_day, birth_month=goes.birth_month)
+    birthday = ("birth_day", "birth_month", "birth_year")
+    if stays.birth_day is None or (stays.birth_day, stays.birth_month) == (goes.birth_day, goes.birth_month):
+        put(stays, **{n: getattr(goes, n) or getattr(stays, n) for n in birthday})
     put(stays, is_key=stays.is_key or goes.is_key)
     for name in ("warm_notes", "notes", "warning"):
         put(stays, **{name: joined(getattr(stays, name), getattr(goes, name))})
-    _merge_points(session, kept, other)
+    merge_points(session, ContactPoint.person_key, kept, other)
+    merge_channels(session, ChannelChoice.person_key, kept, other)
     _merge_participations(session, kept, other)
-    _merge_holdings(session, kept, other)
+    _merge_holdings(session, stays, other)
     repoint(session, "person", other, kept, skip=frozenset({"participation"}))
     delete(session, goes)
-
-
-def _merge_points(session: Session, kept: UUID, other: UUID) -> None:
-    known = {
-        (p.kind, p.folded)
-        for p in session.scalars(select(ContactPoint).where(ContactPoint.person_key == kept))
-    }
-    for point in session.scalars(select(ContactPoint).where(ContactPoint.person_key == other)).all():
-        if (point.kind, point.folded) in known:
-            session.delete(point)
-        else:
-            put(point, preferred=False, place=point.place + len(known))
-    chosen = set(session.scalars(select(ChannelChoice.situation).where(ChannelChoice.person_key == kept)))
-    for choice in session.scalars(select(ChannelChoice).where(ChannelChoice.person_key == other)).all():
-        if choice.situation in chosen:
-            session.delete(choice)
-    session.flush()
 
 
 def _merge_participations(session: Session, kept: UUID, other: UUID) -> None:
@@ -182,17 +161,15 @@ def _merge_participations(session: Session, kept: UUID, other: UUID) -> None:
     session.flush()
 
 
-def _merge_holdings(session: Session, kept: UUID, other: UUID) -> None:
-    """A seat that both hold is held once; of two present seats with one title the second is closed."""
-    held = {
-        h.position_key: h
-        for h in session.scalars(select(Holding).where(Holding.person_key == kept, Holding.ends_on.is_(None)))
-    }
-    for holding in session.scalars(
-        select(Holding).where(Holding.person_key == other, Holding.ends_on.is_(None))
-    ).all():
-        if holding.position_key in held:
+def _merge_holdings(session: Session, stays: Person, other: UUID) -> None:
+    """A seat that both hold is held once; of two present seats, and of one at another client, the second is left."""
+    asked = select(Holding).where(Holding.person_key == stays.key, held_now(session))
+    held = {h.position_key for h in session.scalars(asked)}
+    asked = select(Holding).where(Holding.person_key == other, held_now(session))
+    for holding in session.scalars(asked).all():
+        seat = record(session, Position, holding.position_key)
+        if seat.key in held:
             session.delete(holding)
-        elif held:
-            put(holding, ends_on=today(session) - timedelta(days=1))
+        elif held or seat.client_key != stays.client_key:
+            end_holding(session, holding)
     session.flush()

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from msp_desk.commands.records import line, prose, put
 from msp_desk.models.clients import ChannelChoice, Site
@@ -69,6 +69,30 @@ def save_channels(session: Session, channels: Sequence[ChannelDraft], **owner: U
             put(kept, channel=draft.channel, note=line(draft.note))
     for gone in known.values():
         session.delete(gone)
+
+
+def merge_points(
+    session: Session, owner: InstrumentedAttribute[UUID | None], kept: UUID, other: UUID
+) -> None:
+    """Drop what both have, and put what only the other has after the rest; the caller points it at the kept one."""
+    known = {(p.kind, p.folded) for p in session.scalars(select(ContactPoint).where(owner == kept))}
+    for point in session.scalars(select(ContactPoint).where(owner == other)).all():
+        if (point.kind, point.folded) in known:
+            session.delete(point)
+        else:
+            put(point, preferred=point.preferred and not known, place=point.place + len(known))
+    session.flush()
+
+
+def merge_channels(
+    session: Session, owner: InstrumentedAttribute[UUID | None], kept: UUID, other: UUID
+) -> None:
+    """Drop the other's channel where the kept one has its own for that situation."""
+    chosen = set(session.scalars(select(ChannelChoice.situation).where(owner == kept)))
+    for choice in session.scalars(select(ChannelChoice).where(owner == other)).all():
+        if choice.situation in chosen:
+            session.delete(choice)
+    session.flush()
 
 
 def save_sites(session: Session, sites: Sequence[SiteDraft], client: UUID) -> None:

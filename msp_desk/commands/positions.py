@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, today
@@ -27,20 +27,17 @@ def hold_as_drafted(session: Session, person: UUID, client: UUID, draft: PersonD
     held = _held(session, person, draft.position_key)
     if not title:
         if held is not None:
-            _end(session, held[0])
+            end_holding(session, held[0])
         return
     position = held[1] if held is not None else _vacant(session, client, title)
-    level = draft.level or level_for_title(title)
     if position is None:
-        position = Position(client_key=client, title=title, level=level)
+        position = Position(client_key=client, title=title, level=draft.level or level_for_title(title))
         session.add(position)
         session.flush()
-    put(
-        position,
-        title=title,
-        unit=line(draft.unit) or position.unit,
-        level=draft.level or (position.level if held else level),
-    )
+    put(position, title=title, level=draft.level or position.level)
+    # A vacant seat keeps what the form of the newcomer leaves empty.
+    if draft.unit or held:
+        put(position, unit=line(draft.unit))
     if draft.contact_for or held:
         put(position, contact_for=prose(draft.contact_for))
     if draft.reports_to_key or held:
@@ -61,9 +58,9 @@ def hold_position(session: Session, position: UUID, person: UUID, since: date | 
 def leave_positions(session: Session, person: UUID) -> None:
     """Leave every seat that somebody holds; the seats stay, empty."""
     for holding in session.scalars(
-        select(Holding).where(Holding.person_key == person, Holding.ends_on.is_(None))
+        select(Holding).where(Holding.person_key == person, held_now(session))
     ).all():
-        _end(session, holding)
+        end_holding(session, holding)
     session.flush()
 
 
@@ -131,9 +128,7 @@ def change_position(
 def drop_position(session: Session, position: UUID) -> None:
     """Take an empty seat away; who reported to it reports to the one above. Errors: Refused while somebody holds it."""
     seat = record(session, Position, position)
-    held = select(Holding.key).where(
-        Holding.position_key == position, or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
-    )
+    held = select(Holding.key).where(Holding.position_key == position, held_now(session))
     if session.scalars(held).first() is not None:
         raise Refused("Somebody holds «%(title)s»; only an empty position can be removed.", title=seat.title)
     for below in session.scalars(select(Position).where(Position.reports_to_key == position)).all():
@@ -147,9 +142,7 @@ def _held(session: Session, person: UUID, position: UUID | None) -> tuple[Holdin
     asked = (
         select(Holding, Position)
         .join(Position, Position.key == Holding.position_key)
-        .where(
-            Holding.person_key == person, or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
-        )
+        .where(Holding.person_key == person, held_now(session))
         .order_by(Holding.key)
     )
     rows = session.execute(asked).all()
@@ -159,14 +152,19 @@ def _held(session: Session, person: UUID, position: UUID | None) -> tuple[Holdin
 
 def _vacant(session: Session, client: UUID, title: str) -> Position | None:
     """An empty seat of that title: whoever comes takes it rather than doubling it."""
-    taken = select(Holding.position_key).where(Holding.ends_on.is_(None))
+    taken = select(Holding.position_key).where(held_now(session))
     seats = session.scalars(
         select(Position).where(Position.client_key == client, Position.key.not_in(taken))
     ).all()
     return next((s for s in seats if fold(s.title) == fold(title)), None)
 
 
-def _end(session: Session, holding: Holding) -> None:
+def held_now(session: Session) -> ColumnElement[bool]:
+    """That a seat is held on the day of the deed."""
+    return or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
+
+
+def end_holding(session: Session, holding: Holding) -> None:
     """Yesterday was the last day; a seat taken today was never held."""
     yesterday = today(session) - timedelta(days=1)
     if holding.starts_on is not None and holding.starts_on > yesterday:

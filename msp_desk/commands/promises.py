@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.records import delete, name_of, put, record, today
 from msp_desk.models.interactions import Interaction, Opportunity, Promise
+from msp_desk.models.people import Person
 from msp_desk.values.drafts import OpportunityDraft, PromiseDraft
 from msp_desk.values.enums import PROMISE_STEPS, PromiseState
 from msp_desk.values.errors import Refused
@@ -35,11 +36,13 @@ def delete_promise(session: Session, promise: UUID) -> None:
 def save_promises(
     session: Session, interaction: Interaction, drafts: Sequence[PromiseDraft], new: bool = False
 ) -> None:
-    """Make the promises of an interaction be these; of a new one nothing is known yet."""
+    """Make the promises of an interaction be these; of a new one nothing is known yet. Errors: Refused for somebody gone."""
     known = {} if new else _known(session, Promise, interaction)
     for draft in drafts:
         if not draft.what.strip():
             continue
+        if draft.person_key is not None:
+            record(session, Person, draft.person_key)
         values = {
             "what": name_of(draft.what, "A promise needs words."),
             "promiser": draft.promiser,

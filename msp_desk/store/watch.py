@@ -90,27 +90,28 @@ def _stamp(session: Session, _context: UOWTransaction, _instances: Any) -> None:
     who: UUID | None = session.info["who"]
     for record in session.new:
         if isinstance(record, Kept):
-            record.created_at, record.created_by = now, who
+            if getattr(record, "created_at", None) is None:  # one that comes back was made before
+                record.created_at, record.created_by = now, who
             record.updated_at, record.updated_by = now, who
     for record in session.dirty:
         if isinstance(record, Kept) and session.is_modified(record):
             record.updated_at, record.updated_by = now, who
+    for record in session.deleted:
+        # What was never loaded of it (the bytes of a file) could not be read any more after the flush.
+        session.info["watch"].note(Touch(_table(record), _identity(record), _values(record), None))
 
 
 @event.listens_for(WatchedSession, "after_flush")
 def _note(session: Session, _context: UOWTransaction) -> None:
     watch: Watch = session.info["watch"]
     for record in session.new:
-        values = _values(record)
-        watch.note(Touch(_table(record), _identity(record), None, values))
+        watch.note(Touch(_table(record), _identity(record), None, _pointing(record)))
     for record in session.dirty:
         before, after = _changed(record)
         if after:
             # Unchanged pointers ride along so that `related` knows whose record this is.
-            keep = {name: getattr(record, name) for name, _ in _pointers(_table(record)) if name not in after}
+            keep = {n: v for n, v in _pointing(record).items() if n not in after}
             watch.note(Touch(_table(record), _identity(record), {**keep, **before}, {**keep, **after}))
-    for record in session.deleted:
-        watch.note(Touch(_table(record), _identity(record), _values(record), None))
 
 
 @event.listens_for(WatchedSession, "do_orm_execute")
@@ -141,9 +142,17 @@ def _identity(record: Any) -> Identity:
     return tuple(inspect(type(record)).primary_key_from_instance(record))
 
 
+def _pointing(record: Base) -> dict[str, Any]:
+    """What a record points at; of a new one nothing else needs to be noted, for the journal keeps its key alone."""
+    return {name: getattr(record, name) for name, _ in _pointers(_table(record))}
+
+
 def _values(record: Base) -> dict[str, Any]:
-    """Every column of a record; a deferred one that was never loaded is loaded now (a deletion must be able to come back)."""
-    return {attribute.key: getattr(record, attribute.key) for attribute in inspect(type(record)).column_attrs}
+    """Every column of a record as it is kept; a deferred one is loaded now (a deletion must be able to come back)."""
+    values = {
+        attribute.key: getattr(record, attribute.key) for attribute in inspect(type(record)).column_attrs
+    }
+    return values | _changed(record)[0]
 
 
 def _changed(record: Base) -> tuple[dict[str, Any], dict[str, Any]]:
