@@ -13,6 +13,7 @@ Table = dict[str, Any]
 
 _CONTRACTED = {Language.SPANISH: ((" de el ", " del "), (" a el ", " al "))}
 _FELT_SHARE = 0.45
+_OLDEST, _LATEST = 715, 8
 _LONGEST_USE = 2
 
 
@@ -53,15 +54,13 @@ def _taken(turns: list[int], count: int, client: str, pool: Sequence[Table]) -> 
 
 def _placed(name: str, client: Table, line: Table, share: float) -> Table:
     """A line as a contact of a client: on a day, with people of both sides who were there then."""
-    settings = client["routine"]
-    calm: Mapping[str, int] = settings.get("calm", {})
+    settings, calm = client["routine"], client["routine"].get("calm", {})
     who = line.get("with", [])
-    latest = max([calm.get(p, 0) for p in who] or [calm.get(line.get("level", ""), 0)])
-    oldest = settings.get("from", 715)
-    day = round(oldest - share * (oldest - max(latest, 8)))
+    oldest, latest = _span(client, line)
+    day = round(oldest - share * (oldest - latest))
     theirs = who or [_somebody(client, line["level"], day, calm, dice("who", name, line["about"][0]))]
     moment = Moment(line["how"].split()[2])
-    team = line.get("by") or [_one(settings["team"][moment.value], dice("team", name, line["about"][0]))]
+    team = line.get("by") or _one(settings["team"][moment.value], dice("team", name, line["about"][0]))
     slots = _slots(client, theirs[0], dice("slot", name, line["about"][0]))
     return {
         "day": day,
@@ -69,8 +68,24 @@ def _placed(name: str, client: Table, line: Table, share: float) -> Table:
         "with": [*theirs, *team],
         "about": _filled(line["about"], slots),
         "notes": _filled(line["notes"], slots),
+        "missed": line.get("missed", False),
         "felt": line.get("felt") or _felt(settings, moment, share, dice("felt", name, line["about"][0])),
     }
+
+
+def _span(client: Table, line: Table) -> tuple[int, int]:
+    """Between how many days ago and how many a line may have happened: while its people were there, and left in peace since."""
+    settings = client["routine"]
+    calm: Mapping[str, int] = settings.get("calm", {})
+    oldest, latest = settings.get("from", _OLDEST), _LATEST
+    if "with" not in line:
+        return oldest, max(latest, calm.get(line["level"], 0))
+    for person in client["person"]:
+        if person["id"] in line["with"]:
+            oldest = min(oldest, person.get("since", oldest + 1) - 1)
+            rest = calm.get(person["id"], calm.get(person["level"], 0))
+            latest = max(latest, rest, person.get("left", 0) + 1)
+    return oldest, latest
 
 
 def _somebody(client: Table, level: str, day: int, calm: Mapping[str, int], chance: float) -> str:
