@@ -45,13 +45,13 @@ class MainWindow(QMainWindow):
         self.side_bar = SideBar(words, firm, pages, foot)
         self.top_bar = TopBar(words, me)
         self._stack = QStackedWidget()
-        right = column(self.top_bar, self._stack, gap=0)
-        right.setStretch(1, 1)
-        self.setCentralWidget(holder(row(self.side_bar, holder(right), gap=0)))
+        self._right = column(self.top_bar, self._stack, gap=0)
+        self._right.setStretch(1, 1)
+        self.setCentralWidget(holder(row(self.side_bar, holder(self._right), gap=0)))
         self.panel = SidePanel(words, self._stack)
         self.toast = Toast(words, self._stack)
         self._sheet = Overlay(self, self._shortcut_sheet(), 640)
-        self.setWindowTitle(f"{firm} – MSP Desk" if firm else "MSP Desk")
+        self.name_owner(firm, me)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
         self.setAcceptDrops(True)
@@ -81,6 +81,16 @@ class MainWindow(QMainWindow):
     def current(self) -> str:
         """The name of the page that is shown."""
         return self._trail[-1] if self._trail else ""
+
+    def name_owner(self, firm: str, me: str) -> None:
+        """Whose desk it is and who sits at it; the window is there before that is known."""
+        self.side_bar.firm.setText(firm)
+        self.top_bar.me.show_name(me)
+        self.setWindowTitle(f"{firm} – MSP Desk" if firm else "MSP Desk")
+
+    def show_banner(self, banner: QWidget) -> None:
+        """Say something above every page for as long as it holds."""
+        self._right.insertWidget(1, banner)
 
     def open_panel(self, title: str, content: QWidget, width: int = PANEL) -> None:
         """Show a form at the right."""

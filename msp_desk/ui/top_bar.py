@@ -61,9 +61,15 @@ class _Me(Pressable):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._letters = initials(name)
-        self.setToolTip(tip(name))
         self.setFixedSize(BUTTON, BUTTON)
+        self.show_name(name)
+
+    def show_name(self, name: str) -> None:
+        """Somebody else; nobody yet, where it is empty."""
+        self._letters = initials(name) if name else ""
+        self.setAccessibleName(name)
+        self.setToolTip(tip(name))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = begin(self)
