@@ -17,6 +17,7 @@ from typing import Any
 from uuid import UUID
 
 from msp_desk.host import clock, paths, settings_file
+from msp_desk.host.descriptors import line_from
 from msp_desk.i18n.words import Words
 from msp_desk.program import Opened, open_desk, usual_desk, words_in
 from msp_desk.values.enums import Language
@@ -41,7 +42,7 @@ class Context:
         """Take the options that every command has."""
         self.desk_file = getattr(wish, "desk", None)
         if getattr(wish, "passphrase_fd", None) is not None:
-            self.passphrase = _read_passphrase(wish.passphrase_fd)
+            self.passphrase = line_from(wish.passphrase_fd)
 
     def now(self) -> datetime:
         """The present instant."""
@@ -76,15 +77,6 @@ def system_language() -> Language:
         or ""
     )
     return Language.SPANISH if told.lower().startswith(("es", "spanish")) else Language.ENGLISH
-
-
-def _read_passphrase(descriptor: int) -> str:
-    """One line from a file descriptor, so that the passphrase is in no argument list and no environment."""
-    try:
-        with os.fdopen(descriptor, "rb", closefd=False) as pipe:
-            return pipe.readline().decode("utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused("No passphrase could be read from file descriptor %(fd)s.", fd=descriptor) from error
 
 
 def say(text: str = "") -> None:

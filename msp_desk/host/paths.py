@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import unicodedata
@@ -34,6 +35,12 @@ def log_folder() -> Path:
 def cache_folder() -> Path:
     """Where what can be made again is kept."""
     return platformdirs.user_cache_path(_APP, appauthor=False)
+
+
+def runtime_folder() -> Path:
+    """Where a running program can be spoken to: the system's folder for it where there is one, for its owner alone."""
+    told = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(told) if told and Path(told).is_dir() else cache_folder()
 
 
 def backups_folder() -> Path:

@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from msp_desk.values.errors import Blocked, Refused
-from msp_desk.values.phrases import Phrase
+from msp_desk.values.phrases import N_, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,18 @@ class NoDeskThere(Refused):
         super().__init__(
             "There is no desk at “%(file)s”. Was it moved, or is its disk not connected?", file=path
         )
+        self.path = path
+
+
+class DeskInUse(Refused):
+    """A running program holds the desk, here or (with `host`) on another machine, and does not answer."""
+
+    def __init__(self, path: Path, host: str = "") -> None:
+        there = N_("“%(file)s” is open on another computer (%(host)s). Close it there first.")
+        here = N_(
+            "“%(file)s” is open in another MSP Desk, which does not answer. Close it, or wait a moment."
+        )
+        super().__init__(there if host else here, file=path, host=host)
         self.path = path
 
 
