@@ -22,6 +22,7 @@ class Cut:
     size: int
     weight: QFont.Weight
     tone: Tone
+    figures: bool = False
 
 
 _NORMAL, _MEDIUM, _DEMI = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
@@ -42,6 +43,8 @@ class Voice(Enum):
     GROUP = Cut(11, _DEMI, Tone.TEXT2)
     THIRD_STRONG = Cut(11, _MEDIUM, Tone.TEXT2)
     THIRD = Cut(11, _NORMAL, Tone.TEXT3)
+    FIGURES = Cut(13, _NORMAL, Tone.TEXT, figures=True)
+    SMALL_FIGURES = Cut(12, _NORMAL, Tone.TEXT, figures=True)
 
 
 def install(app: QApplication, resources: Path) -> None:
@@ -52,18 +55,23 @@ def install(app: QApplication, resources: Path) -> None:
 
 
 @cache
-def sized(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Inter in that size, with figures of one width so that columns of numbers stand straight."""
+def sized(size: int, weight: QFont.Weight = QFont.Weight.Normal, figures: bool = False) -> QFont:
+    """Inter in that size.
+
+    With `figures` all figures are of one width, so that columns of numbers stand straight; not elsewhere, for hyphens
+    get that width too and tear names apart.
+    """
     made = QFont(FAMILY)
     made.setPixelSize(size)
     made.setWeight(weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
 def font(voice: Voice) -> QFont:
     """The font of a voice."""
-    return sized(voice.value.size, voice.value.weight)
+    return sized(voice.value.size, voice.value.weight, voice.value.figures)
 
 
 @cache

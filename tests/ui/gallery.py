@@ -27,12 +27,13 @@ from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.navigation import PageSpec
 from msp_desk.ui.parts.avatars import Avatar
 from msp_desk.ui.parts.buttons import Button, Kind, icon_button, primary, quiet
-from msp_desk.ui.parts.cards import Card, Divider, IconLabel, Notice, SectionTitle
+from msp_desk.ui.parts.cards import Card, Divider, IconLabel, IconText, Notice, SectionTitle
 from msp_desk.ui.parts.charts import Bar, SmallBarChart, Sparkline
 from msp_desk.ui.parts.chips import Chip, LevelMark
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import Flow, column, holder, row
+from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.parts.search_field import SearchField
 from msp_desk.ui.parts.states import EmptyState, ErrorState
@@ -166,8 +167,8 @@ def today_page(words: Words) -> QWidget:
     card = Card(
         face, 2, chips, Label("+34 971 55 01 20 · +34 600 10 02 00 · cortega@hotelmiramar.example", Voice.SECOND, wrap=True), Divider(),
         SectionTitle("What to talk about"),
-        IconLabel("handshake", "We promised the cost of the booking outage in August.", Voice.SMALL, wrap=True),
-        IconLabel("heart-pulse", "Operation 4, Evolution 2 in July: «I never see what you improve.»", Voice.SMALL, wrap=True),
+        IconText("handshake", Span("We promised ", Voice.SMALL_STRONG), Span("the cost of the booking outage in August. "), Span("Open for 60 days", tone=Tone.BAD)),
+        IconText("heart-pulse", Span("Operation 4, Evolution 2 ", Voice.SMALL_STRONG), Span("in July: «I never see what you improve.»")),
         Divider(), SectionTitle("Last contacts"),
         IconLabel("users", "11 Aug · Meeting, Marta and Luis", aside="reactive"), IconLabel("phone", "2 Jun · Call, Marta", aside="proactive"), IconLabel("mail", "14 Apr · Report sent", aside="proactive"),
         None, actions, margins=16,

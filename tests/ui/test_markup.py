@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.fonts import Voice
 from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.pick_fields import Tags
 from msp_desk.ui.forms.text_fields import Lines, Text
 from msp_desk.ui.parts.buttons import Button
-from msp_desk.ui.parts.cards import Card, IconLabel, Notice, SectionTitle
+from msp_desk.ui.parts.cards import Card, IconLabel, IconText, Notice, SectionTitle
 from msp_desk.ui.parts.charts import Bar, SmallBarChart
 from msp_desk.ui.parts.chips import Chip
 from msp_desk.ui.parts.labels import Label, tip
 from msp_desk.ui.parts.layouts import column, holder
+from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.parts.states import EmptyState
 from msp_desk.ui.parts.toasts import Toast
 from msp_desk.ui.tables.columns import Column
@@ -76,6 +78,7 @@ def everything_with(words: Words, text: str, parent: QWidget) -> QWidget:
         SectionTitle(text, text),
         Notice(text, text),
         IconLabel("phone", text, aside=text),
+        IconText("phone", Span(text, Voice.SMALL_STRONG), Span(text)),
         SmallBarChart([Bar(text, 1, text)]),
         EmptyState(text, text, action=text),
     ]

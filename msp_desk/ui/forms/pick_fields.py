@@ -164,7 +164,7 @@ class TakenChip(Pressable):
 
     def sizeHint(self) -> QSize:
         """As wide as the words."""
-        return QSize(min(260, metrics(Voice.SMALL).horizontalAdvance(self._text) + 32), 22)
+        return QSize(min(260, metrics(Voice.SMALL).horizontalAdvance(self._text) + 36), 22)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Delete takes it back."""
@@ -200,7 +200,7 @@ class ChipsEditor(Editor):
         self._wrong = False
         self.finder = Finder(name, lookup, placeholder)
         self.finder.setProperty("bare", True)
-        self.finder.setMinimumWidth(120)
+        self.finder.setMinimumWidth(64)
         self.finder.setFixedHeight(22)
         self.finder.installEventFilter(self)
         self.finder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -10,6 +10,7 @@ from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import Item, Margins, column, row
+from msp_desk.ui.parts.mixed import Mixed, Span
 from msp_desk.ui.parts.painting import begin, box
 from msp_desk.ui.theme import RADIUS, RADIUS_CARD, Tone, ink, wash
 
@@ -62,10 +63,11 @@ class Notice(QWidget):
     ) -> None:
         super().__init__()
         self._tone, self._icon = tone, icon
-        lines = [Label(lead, Voice.SMALL_STRONG, tone, wrap=True)] if lead else []
-        lines += [Label(text, Voice.SMALL, tone, wrap=True)] if text else []
-        self.setLayout(column(*lines, gap=2, margins=(36, 8, 12, 8)))
-        self.setAccessibleName(f"{lead} {text}".strip())
+        self.label = Mixed(
+            Span(f"{lead} " if lead else "", Voice.SMALL_STRONG, tone), Span(text, Voice.SMALL, tone)
+        )
+        self.setLayout(column(self.label, margins=(36, 8, 12, 8)))
+        self.setAccessibleName(self.label.text())
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw background and icon."""
@@ -99,3 +101,18 @@ class IconLabel(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the icon in the middle of the first line."""
         icons.draw(begin(self), self._icon, 0, min(1, (self.height() - 14) // 2), ink(self._tone), 14)
+
+
+class IconText(QWidget):
+    """An icon with a wrapped text in several voices: 'We promised the cost of the outage in August. Open for 60 days'."""
+
+    def __init__(self, icon: str, *spans: Span, tone: Tone = Tone.TEXT2) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self.label = Mixed(*spans)
+        self.setLayout(column(self.label, margins=(22, 0, 0, 0)))
+        self.setAccessibleName(self.label.text())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the icon in the middle of the first line."""
+        icons.draw(begin(self), self._icon, 0, 1, ink(self._tone), 14)

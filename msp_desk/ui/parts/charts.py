@@ -70,7 +70,7 @@ class SmallBarChart(QWidget):
                     ink(bar.tone),
                 )
             where = QRect(right, y, self.width() - right, self._LINE)
-            write(painter, where, bar.told, Voice.SMALL, None, Qt.AlignmentFlag.AlignRight)
+            write(painter, where, bar.told, Voice.SMALL_FIGURES, None, Qt.AlignmentFlag.AlignRight)
 
 
 class Sparkline(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
@@ -115,9 +115,8 @@ class SidePanel(QWidget):
         self.setGeometry(QRect(around.width() - self.width(), 0, self.width(), around.height()))
 
     def _enter(self) -> None:
-        style = QApplication.style()
-        if not style.styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self):
-            return
+        if not QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+            return  # the person wants no movement
         end = self.pos()
         self._slide.stop()
         self._slide.setDuration(_SLIDE_MS)

@@ -97,5 +97,6 @@ def _paint_cell(painter: QPainter, room: QRect, text: str, cell: Cell, align: Al
             painter, QRect(room.x(), room.y() + (room.height() - CHIP) // 2, width, CHIP), text, cell.tone
         )
         return
-    voice = Voice.STRONG if cell.bold else Voice.TEXT
+    plain = Voice.FIGURES if align is Align.RIGHT else Voice.TEXT
+    voice = Voice.STRONG if cell.bold else plain
     write(painter, room, text, voice, ink(cell.tone), ALIGN[align])

@@ -1,0 +1,91 @@
+"""A text in which a part speaks louder than the rest ('Be patient: blamed for the August outage'), wrapped as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from msp_desk.ui.fonts import Voice, font
+from msp_desk.ui.parts.painting import begin
+from msp_desk.ui.theme import Tone, ink
+
+LINE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of the text and its voice; `tone` only where a colour says something."""
+
+    text: str
+    voice: Voice = Voice.SMALL
+    tone: Tone | None = None
+
+
+class Mixed(QWidget):
+    """Several voices in one wrapped text; always plain, whatever is in it."""
+
+    def __init__(self, *spans: Span, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_spans(spans)
+
+    def show_spans(self, spans: Sequence[Span]) -> None:
+        """Say something else."""
+        self._spans = tuple(s for s in spans if s.text)
+        self.setAccessibleName("".join(s.text for s in self._spans))
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self.accessibleName()
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower the higher."""
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        """As many lines as it takes."""
+        return max(1, self._laid_out(width).lineCount()) * LINE
+
+    def sizeHint(self) -> QSize:
+        """In one line, if there is room."""
+        return QSize(round(self._laid_out(10_000).maximumWidth()) + 1, LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        """It wraps."""
+        return QSize(60, LINE)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the lines."""
+        self._laid_out(self.width()).draw(begin(self), QPointF(0, 0))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        layout = QTextLayout("".join(s.text for s in self._spans).replace("\n", "\u2028"), font(Voice.SMALL))
+        layout.setFormats(self._formats())
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (LINE - line.height()) / 2))
+            y += LINE
+        layout.endLayout()
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges, start = [], 0
+        for span in self._spans:
+            made = QTextLayout.FormatRange()
+            looks = QTextCharFormat()
+            looks.setFont(font(span.voice))
+            looks.setForeground(ink(span.tone or span.voice.value.tone))
+            made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
+            start += made.length
+            ranges.append(made)
+        return ranges
