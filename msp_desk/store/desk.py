@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from msp_desk.store import journal, search_index
-from msp_desk.store.engine import told
+from msp_desk.store.engine import WRITE, told
 from msp_desk.store.watch import Watch, WatchedSession
 from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Refused
@@ -45,7 +45,13 @@ class Desk:
     readonly: Phrase | None = None
     last_deed: UUID | None = None
     _listeners: list[Listener] = field(default_factory=list)
-    _newest: UUID | None = None
+    _newest: UUID | None = field(init=False)
+    _own: set[UUID] = field(init=False, default_factory=set)
+    _writing: Engine = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._newest = self.ask(journal.newest)
+        self._writing = self.engine.execution_options(**WRITE)
 
     def ask(
         self, question: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -86,24 +92,15 @@ class Desk:
         self, command: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """What a command would answer; nothing of it stays. Errors: as for do."""
-        with (
-            told(self.engine),
-            WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
-        ):
-            session.info.update(now=self.clock(), who=self.who, watch=Watch())
+        with self._session(Watch()) as session:
             result = command(session, *args, **kwargs)
             session.rollback()
             return result
 
     def reindex(self, entries: Callable[[Session], list[SearchEntry]]) -> None:
         """Make the search index anew from what is kept, after a migration or damage."""
-        with (
-            told(self.engine),
-            WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
-        ):
-            session.info.update(now=self.clock(), who=self.who, watch=Watch())
-            learn = entries(session)
-            search_index.update(session.connection(), (), learn)
+        with self._session(Watch()) as session:
+            search_index.refill(session.connection(), entries(session))
             session.commit()
 
     def listen(self, listener: Listener) -> None:
@@ -112,9 +109,11 @@ class Desk:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program has saved a deed in this file since this was last asked."""
-        newest = self.ask(journal.newest)
-        changed, self._newest = newest not in (None, self._newest), newest
-        return changed
+        deeds = self.ask(journal.deeds_after, self._newest)
+        others = set(deeds) - self._own
+        self._newest = max((*deeds, *filter(None, [self._newest])), default=None)
+        self._own.clear()
+        return bool(others)
 
     def close(self) -> None:
         """Let the file go."""
@@ -131,24 +130,27 @@ class Desk:
         if self.readonly is not None:
             raise Refused(self.readonly)
         watch = Watch()
-        now: datetime = self.clock()
-        with (
-            told(self.engine),
-            WatchedSession(self.engine.execution_options(write=True), expire_on_commit=False) as session,
-        ):
-            session.info.update(now=now, who=self.who, watch=watch)
+        with self._session(watch) as session:
             result = command(session, *args, **kwargs)
             session.flush()
             forget, learn = self.refresh(session, watch)
             connection = session.connection()
             search_index.update(connection, forget, learn)
-            deed = journal.write(connection, what, watch, now, self.who)
+            deed = journal.write(connection, what, watch, session.info["now"], self.who)
             if undoes is not None:
                 journal.mark_undone(connection, undoes, deed)
             session.commit()
         if deed is not None:
-            self.last_deed = self._newest = deed
+            self.last_deed = deed
+            self._own.add(deed)
             changes = watch.changes(deed)
             for listener in self._listeners:
                 listener(changes)
         return result, deed
+
+    @contextmanager
+    def _session(self, watch: Watch) -> Iterator[Session]:
+        """A session for one deed; whatever is not committed in it is as if it had never been."""
+        with told(self.engine), WatchedSession(self._writing, expire_on_commit=False) as session:
+            session.info.update(now=self.clock(), who=self.who, watch=watch)
+            yield session

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, and_, func, insert, select, tuple_, update
+from sqlalchemy import Column, Connection, Table, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from msp_desk.models.base import Base, table_of
@@ -30,7 +30,7 @@ def write(connection: Connection, what: Phrase, watch: Watch, now: datetime, who
     if not watch.touches:
         return None
     deed = new_key()
-    params = {**{k: _plain(v) for k, v in what.params.items()}}
+    params = {k: _plain(v) for k, v in what.params.items()}
     if what.plural is not None:
         params["_plural"] = what.plural
     connection.execute(
@@ -200,16 +200,20 @@ def _touched_later(session: Session, records: list[UUID], deed: UUID) -> bool:
     """Whether a later deed that still stands changed any of these records."""
     reversals = select(_deed.c.undone_by).where(_deed.c.undone_by.is_not(None))
     later = (
-        select(_entry.c.place)
-        .join(_deed, _deed.c.key == _entry.c.deed_key)
-        .where(
-            _entry.c.record_key.in_(records),
-            _deed.c.key > deed,
-            _deed.c.undone_by.is_(None),
-            _deed.c.key.not_in(reversals),
-        )
+        select(_deed.c.undone_by)
+        .join(_entry, _deed.c.key == _entry.c.deed_key)
+        .where(_entry.c.record_key.in_(records), _deed.c.key > deed, _deed.c.key.not_in(reversals))
     )
-    return session.execute(later.limit(1)).first() is not None
+    return any(_stands(session, undone_by) for undone_by in session.scalars(later).all())
+
+
+def _stands(session: Session, undone_by: UUID | None) -> bool:
+    """Whether a deed is in force: not undone, or what undid it was undone in its turn."""
+    stands = True
+    while undone_by is not None:
+        stands = not stands
+        undone_by = session.scalars(select(_deed.c.undone_by).where(_deed.c.key == undone_by)).one()
+    return stands
 
 
 def _still_used(session: Session, table: str, records: list[UUID]) -> bool:
@@ -227,31 +231,15 @@ def _still_used(session: Session, table: str, records: list[UUID]) -> bool:
     return False
 
 
-def history_of(
-    connection: Connection, record: UUID, limit: int = 100
-) -> list[tuple[datetime, UUID | None, Phrase, dict[str, Any], dict[str, Any]]]:
-    """Who changed a record, newest first: when, who, what they did, before and after."""
-    found = connection.execute(
-        select(_deed.c.at, _deed.c.who, _deed.c.what, _deed.c.params, _entry.c.before, _entry.c.after)
-        .join(_entry, and_(_entry.c.deed_key == _deed.c.key))
-        .where(_entry.c.record_key == record)
-        .order_by(_deed.c.key.desc())
-        .limit(limit)
-    )
-    return [(r.at, r.who, phrase_of(r.what, r.params), r.before or {}, r.after or {}) for r in found]
-
-
-def phrase_of(what: str, params: dict[str, Any]) -> Phrase:
-    """A deed's words, ready to be translated again."""
-    told = {k: v for k, v in params.items() if k != "_plural"}
-    return Phrase(
-        what, told, params.get("_plural"), told.get("n", 0) if isinstance(told.get("n", 0), int) else 0
-    )
-
-
 def newest(connection: Connection) -> UUID | None:
     """The last deed written down."""
     return connection.execute(select(func.max(_deed.c.key))).scalar_one_or_none()
+
+
+def deeds_after(connection: Connection, deed: UUID | None) -> list[UUID]:
+    """The deeds written down after that one (or all), in their order."""
+    asked = select(_deed.c.key).order_by(_deed.c.key)
+    return list(connection.scalars(asked.where(_deed.c.key > deed) if deed is not None else asked))
 
 
 def mark_undone(connection: Connection, deed: UUID, by: UUID | None) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from msp_desk.values.folding import digits_of, fold, fold_words, looks_like_number
+from msp_desk.values.folding import digits_of, fold, fold_words, looks_like_number, plain_words
 from msp_desk.values.hits import Hit, HitKind, SearchEntry
 from msp_desk.values.times import instant_of
 
@@ -53,6 +53,8 @@ _NOTES = """SELECT * FROM (SELECT 'note', i.key, i.client_key, i.subject, coales
     FROM note_index f JOIN interaction i ON i.position = f.rowid LEFT JOIN client c ON c.key = i.client_key
     WHERE note_index MATCH ? ORDER BY f.rowid DESC LIMIT ?)"""
 _NOTES_SHOWN = 8
+#: A number of more digits than this was typed with its country.
+_NATIONAL = 10
 
 
 _LEARN = """INSERT INTO search_entry (kind, key, client, title, subtitle, detail, level, words, about, digits)
@@ -114,6 +116,14 @@ def update(connection: Connection, forget: Iterable[UUID], learn: Sequence[Searc
             connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
 
 
+def refill(connection: Connection, entries: Sequence[SearchEntry]) -> None:
+    """Make everything anew: these entries, and the notes as they are kept."""
+    connection.exec_driver_sql("DELETE FROM search_entry")
+    if entries:
+        connection.exec_driver_sql(_LEARN, [_entry_values(e) for e in entries])
+    rebuild(connection)
+
+
 def _known(connection: Connection, keys: list[bytes]) -> list[tuple[int]]:
     """The row numbers of the entries that are there."""
     found: list[tuple[int]] = []
@@ -156,7 +166,7 @@ def find_notes(
     connection: Connection, text: str, before: int | None = None, limit: int = 100
 ) -> tuple[int, ...]:
     """Timeline positions of the notes that have every word typed, newest first, those before a position."""
-    match = _note_match(fold_words(text))
+    match = _note_match(text)
     if not match:
         return ()
     older = "AND rowid < ?" if before is not None else ""
@@ -170,30 +180,33 @@ def find_notes(
 def _question(text: str, limit: int) -> tuple[str, tuple[Any, ...]]:
     words = fold_words(text)
     if looks_like_number(text):
-        return _BY_PARTS, (_digits_match(digits_of(text)), limit)
+        return _BY_PARTS, (_digits_match(text), limit)
     if not words:
         return "", ()
     if min(map(len, words)) < 3:
         entries, match = _BY_STARTS, " ".join(f"{_quoted(w)}*" for w in words)
     else:
         entries, match = _BY_PARTS, "{words about} : (" + " AND ".join(map(_quoted, words)) + ")"
-    notes = _note_match(words)
-    if not notes:
+    notes = _note_match(text)
+    if not notes or max(map(len, words)) < 3:  # as one begins to type, notes would only be in the way
         return entries, (match, limit)
     return f"{entries} UNION ALL {_NOTES}", (match, limit, notes, _NOTES_SHOWN)
 
 
-def _digits_match(digits: str) -> str:
-    """Digits as typed, and without what people put before a number: 00, a national 0."""
-    spellings = {digits, digits.removeprefix("00"), digits.lstrip("0")}
+def _digits_match(text: str) -> str:
+    """Digits as typed, and without what people put before a number: 00, a national 0, (0), a country nobody noted."""
+    digits = digits_of(text.replace("(0)", ""))
+    spellings = {digits_of(text), digits, digits.removeprefix("00"), digits.lstrip("0")}
+    if len(digits) > _NATIONAL:
+        spellings.add(digits[-9:])
     return "digits : (" + " OR ".join(_quoted(s) for s in sorted(spellings) if len(s) >= 3) + ")"
 
 
-def _note_match(words: list[str]) -> str:
-    """Notes are searched from three letters on: fewer would go through the whole history."""
-    if not words or max(map(len, words)) < 3:
-        return ""
-    return " AND ".join(f"{_quoted(w)}*" for w in words)
+def _note_match(text: str) -> str:
+    """Every word, or its beginning; of short words only whole ones, for their beginnings would be half of the history."""
+    words = plain_words(text)
+    star = "*" if max(map(len, words), default=0) >= 3 else ""
+    return " AND ".join(f"{_quoted(w)}{star}" for w in words)
 
 
 def _quoted(word: str) -> str:
@@ -234,5 +247,6 @@ def _matching_line(detail: str, words: list[str], digits: str) -> str:
     lines = detail.split("\n")
     if digits:
         wanted = digits.lstrip("0")
-        return next((line for line in lines if wanted in digits_of(line)), lines[0])
+        numbers = ((line, digits_of(line).lstrip("0")) for line in lines)
+        return next((line for line, n in numbers if wanted in n or (n and wanted.endswith(n))), lines[0])
     return next((line for line in lines if any(w in fold(line) for w in words)), lines[0])

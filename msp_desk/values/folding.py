@@ -10,7 +10,8 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
-_WORD = re.compile(r"\w+")
+# What belongs to no word: punctuation, and a few vowel signs that the full-text index does not take for letters.
+_WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 
 
 def fold(text: str) -> str:
@@ -22,6 +23,12 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> list[str]:
     """The folded words of a text, without punctuation."""
     return _WORD.findall(fold(text))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text as the full-text index of the notes parts them; it folds them itself («O'Brien» is two)."""
+    composed = unicodedata.normalize("NFC", text)
+    return _WORD.findall("".join(c for c in composed if not unicodedata.combining(c)))
 
 
 def digits_of(text: str) -> str:
