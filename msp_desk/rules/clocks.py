@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 from uuid import UUID
 
 from msp_desk.values.enums import Influence, Level, PersonStatus, Tier
@@ -78,7 +79,8 @@ class Clock:
 def clocks_of(tier: Tier, people: Iterable[Reachable], rules: Rules) -> tuple[Clock, ...]:
     """One clock per level that somebody of the client holds, restarted by contact with anybody of that level, and one per key person.
 
-    Who has never been spoken to counts from when they came in. Somebody on leave is called only where nobody else can be.
+    Where nobody has ever been spoken to it counts from when the first of them came in, so that a newcomer does not put
+    it off. Somebody on leave is called only where nobody else can be.
     """
     clocks: list[Clock] = []
     by_level: dict[Level, list[Reachable]] = {}
@@ -96,13 +98,19 @@ def clocks_of(tier: Tier, people: Iterable[Reachable], rules: Rules) -> tuple[Cl
     return tuple(clocks)
 
 
-def _first_to_call(person: Reachable) -> tuple[bool, int, int, str]:
+def _first_to_call(person: Reachable) -> tuple[bool, int, float, int]:
     away = person.status is PersonStatus.ON_LEAVE
-    return away, _WEIGHT[person.influence], person.last_position or 0, person.person.hex
+    return away, _WEIGHT[person.influence], _last(person), person.person.int
 
 
-def _latest(person: Reachable) -> tuple[int, date]:
-    return person.last_position or 0, person.since
+def _latest(person: Reachable) -> tuple[float, int]:
+    """Who was spoken to last; where nobody ever was, who has waited longest."""
+    return _last(person), -person.since.toordinal()
+
+
+def _last(person: Reachable) -> float:
+    """Where in the timeline they were spoken to last; never comes before all."""
+    return -inf if person.last_position is None else person.last_position
 
 
 def _clock(level: Level, call: Reachable, latest: Reachable, interval: Interval, *, own: bool) -> Clock:
