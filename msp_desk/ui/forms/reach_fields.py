@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from msp_desk.i18n.words import Words
+from msp_desk.rules.phones import PHONE_KINDS, shown_number
 from msp_desk.ui.forms.choice_fields import Check, Choice, Segments
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Text
@@ -35,6 +38,11 @@ def points_field(words: Words) -> Records:
         blank=_blank_point,
         add=t("Phone or address"),
     )
+
+
+def readable(points: tuple[PointDraft, ...]) -> tuple[PointDraft, ...]:
+    """Contact points with their numbers as people write them, with the country's prefix: whoever saves reads them back."""
+    return tuple(replace(p, value=shown_number(p.value, "")) if p.kind in PHONE_KINDS else p for p in points)
 
 
 def address_field(words: Words) -> Segments:

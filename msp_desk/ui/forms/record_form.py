@@ -35,8 +35,9 @@ class RecordForm(QWidget, Generic[D]):
     saved = Signal(object)
     done = Signal()
 
-    #: What the side panel is called.
+    #: What the side panel is called, and how wide it wants to be.
     title: str = ""
+    panel_width = 520
     #: Which field a refusal belongs to, by its English text.
     field_of: Mapping[str, str] = {}
 

@@ -23,7 +23,7 @@ def seat_fields(words: Words, seats: Seats, *, required: bool = False) -> list[F
     return [
         Text("title", t("Position"), required=required, suggestions=seats.vacant_titles(), placeholder=t("title, as on their card")),
         Text("unit", t("Unit"), placeholder=t("department or area")),
-        Choice("level", t("Level"), words_of=Level, optional=True, none=t("as the title says"), hint=t("Proposed from the title; change it where you know better"), width=190),
+        Choice("level", t("Level"), words_of=Level, optional=True, none=t("as the title says"), hint=t("Proposed from the title"), width=190),
         Pick("reports_to_key", t("Reports to"), lookup=seats.lookup, name_of=seats.name_of, placeholder=t("a position of the same organisation")),
         Lines("contact_for", t("Contact for"), rows=2, placeholder=t("what one turns to this position for")),
     ]  # fmt: skip

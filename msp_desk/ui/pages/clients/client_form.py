@@ -14,6 +14,7 @@ from msp_desk.ui.forms.code_fields import Countries
 from msp_desk.ui.forms.file_fields import NO_PICTURE
 from msp_desk.ui.forms.finders import Organisations, OurPeople
 from msp_desk.ui.forms.form import Form
+from msp_desk.ui.forms.reach_fields import readable
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.pages.clients.fields import ClientFields
 from msp_desk.ui.surroundings import Surroundings
@@ -33,7 +34,7 @@ _FIELD_OF = {
 class ClientForm(RecordForm[ClientDraft]):
     """`begin` is what to begin with; with a key it is that client's form, and only the key matters.
 
-    Show it with `window.open_panel(form.title, form)`, close the panel on `done`; `saved` says the client's key.
+    Show it with `window.open_panel(form.title, form, form.panel_width)`, close the panel on `done`; `saved` says the client's key.
     """
 
     field_of = _FIELD_OF
@@ -53,7 +54,7 @@ class ClientForm(RecordForm[ClientDraft]):
 
     def current(self) -> ClientDraft | None:
         """The client as it is kept now."""
-        return self._around.desk.ask(client_draft, self._key) if self._key is not None else None
+        return _kept(self._around, self._key) if self._key is not None else None
 
     def keep(self, draft: ClientDraft, loaded: ClientDraft, current: ClientDraft | None) -> UUID:
         """Save the client."""
@@ -68,10 +69,15 @@ class ClientForm(RecordForm[ClientDraft]):
         return self._ours.name_of(key)
 
 
+def _kept(around: Surroundings, key: UUID) -> ClientDraft | None:
+    kept = around.desk.ask(client_draft, key)
+    return replace(kept, points=readable(kept.points)) if kept is not None else None
+
+
 def _begun(around: Surroundings, begin: ClientDraft) -> ClientDraft:
     """What is kept of a client; a new one begins in our country, with who sits here as its account owner."""
     if begin.key is not None:
-        return around.desk.ask(client_draft, begin.key) or begin
+        return _kept(around, begin.key) or begin
     if begin.side is Side.OURS:
         return begin
     return replace(

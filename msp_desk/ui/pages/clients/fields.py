@@ -102,7 +102,7 @@ class ClientFields:
     def _sites(self) -> Field:
         t, countries = self._words.t, self.countries
         first = (
-            Text("name", t("Name of the site"), placeholder=t("site"), width=120),
+            Text("name", t("Name of the site"), placeholder=t("site")),
             Text("street", t("Street"), placeholder=t("street")),
         )
         second = (

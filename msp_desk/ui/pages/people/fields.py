@@ -62,7 +62,7 @@ class PersonFields:
             address_field(words),
             language_field(words, "language", self.draft.language, hint=t("Empty: as their client")),
             Choice("influence", t("Influence"), words_of=Influence, optional=True, width=190),
-            Check("is_key", "", text=t("Key person: has a check-in clock of their own")),
+            Check("is_key", "", text=t("Key person"), hint=t("Has a check-in clock of their own")),
             Lines(
                 "warm_notes", t("Warm notes"), rows=3, placeholder=t("What matters to them, one note a line")
             ),
@@ -74,7 +74,8 @@ class PersonFields:
         return [
             self._birthday(),
             Choice("status", t("Status"), words_of=PersonStatus, width=190),
-            Together(t("From, until"), (Day("status_since", t("Since"), today=today), Day("status_until", t("Until"), today=today))),
+            Day("status_since", t("Since"), today=today),
+            Day("status_until", t("Until"), today=today),
             Together(t("Parts of name"), (Text("given", t("Given name"), placeholder=t("given")), Text("family", t("Family name"), placeholder=t("family")))),
             Together("", (Text("prefix", t("Title before the name"), placeholder=t("Dr"), width=70), Text("additional", t("Middle name"), placeholder=t("middle")), Text("suffix", t("After the name"), placeholder=t("Jr"), width=70))),
             Text("nickname", t("Called"), placeholder=t("what colleagues call them")),

@@ -16,6 +16,7 @@ from msp_desk.queries.people import person_draft
 from msp_desk.ui.forms.file_fields import NO_PICTURE
 from msp_desk.ui.forms.finders import Organisations, Seats
 from msp_desk.ui.forms.form import Form
+from msp_desk.ui.forms.reach_fields import readable
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.forms.seat_fields import LevelFollows
 from msp_desk.ui.pages.people.fields import PersonFields
@@ -38,7 +39,7 @@ _FIELD_OF = {
 class PersonForm(RecordForm[PersonDraft]):
     """`begin` is what to begin with; with a key it is that person's form, and only the key matters.
 
-    Show it with `window.open_panel(form.title, form)`, close the panel on `done`; `saved` says the person's key.
+    Show it with `window.open_panel(form.title, form, form.panel_width)`, close the panel on `done`; `saved` says the person's key.
     """
 
     field_of = _FIELD_OF
@@ -47,7 +48,7 @@ class PersonForm(RecordForm[PersonDraft]):
         ask = around.desk.ask
         draft = begin
         if begin.key is not None:
-            draft = ask(person_draft, begin.key, around.today()) or begin
+            draft = _kept(around, begin.key) or begin
         self._organisations = Organisations(around)
         self._seats = Seats(around, draft.client_key, draft.position_key)
         photo = ask(stored_file, draft.photo_key) if draft.photo_key is not None else None
@@ -65,9 +66,7 @@ class PersonForm(RecordForm[PersonDraft]):
 
     def current(self) -> PersonDraft | None:
         """The person as they are kept now."""
-        if self._key is None:
-            return None
-        return self._around.desk.ask(person_draft, self._key, self._around.today())
+        return _kept(self._around, self._key) if self._key is not None else None
 
     def keep(self, draft: PersonDraft, loaded: PersonDraft, current: PersonDraft | None) -> UUID:
         """Save the person."""
@@ -91,6 +90,11 @@ class PersonForm(RecordForm[PersonDraft]):
             editor = self.form.editor("reports_to_key")
             editor.set_value(None)
             editor.edited.emit()
+
+
+def _kept(around: Surroundings, key: UUID) -> PersonDraft | None:
+    kept = around.desk.ask(person_draft, key, around.today())
+    return replace(kept, points=readable(kept.points)) if kept is not None else None
 
 
 def _name(draft: PersonDraft) -> str:
