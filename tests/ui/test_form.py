@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
@@ -279,3 +279,16 @@ def test_tab_goes_from_field_to_field(qtbot: QtBot, words: Words) -> None:
     focused = made.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Notes"
+
+
+def test_saving_works_from_within_long_text(qtbot: QtBot, words: Words) -> None:
+    made: Form[Draft] = Form(words, [Section("", [Lines("notes", "Notes")])], Draft())
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    box = made.findChildren(QPlainTextEdit)[0]
+    qtbot.waitUntil(box.hasFocus)
+    with qtbot.waitSignal(made.save_asked):
+        QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert made.draft().notes == Draft().notes

@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.forms.field import Section
+from msp_desk.ui.forms.form import Form
+from msp_desk.ui.forms.form_panel import FormPanel
+from msp_desk.ui.forms.text_fields import Text
 from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.navigation import PageSpec
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.panels import Overlay
 from msp_desk.ui.parts.search_field import SearchField
+from msp_desk.values.drafts import ClientDraft
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -149,3 +154,14 @@ def test_everything_that_can_be_pressed_has_a_name(window: MainWindow) -> None:
 def test_it_fits_a_small_screen(window: MainWindow) -> None:
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 720
+
+
+def test_a_panel_begins_in_its_first_field(qtbot: QtBot, window: MainWindow, words: Words) -> None:
+    form: Form[ClientDraft] = Form(
+        words, [Section("", [Text("name", "Name"), Text("sector", "Sector")])], ClientDraft()
+    )
+    window.open_panel("New client", FormPanel(words, form))
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QLineEdit))
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Name"
