@@ -118,7 +118,7 @@ def people_rows(
     after: tuple[str, UUID] | None = None,
 ) -> tuple[PersonRow, ...]:
     """The people that a filter lets through, by name; one statement. `after` (folded name, key) pages on."""
-    asked = _filtered(_ALL, wanted).order_by(Person.folded, Person.key)
+    asked = filtered(_ALL, wanted).order_by(Person.folded, Person.key)
     # Saying where the names begin lets the index give them in order, however many there are.
     if after is None:
         asked = asked.where(Person.folded >= "")
@@ -135,7 +135,8 @@ def people_rows(
 _FROM = tuple_(Person.folded, Person.key)
 
 
-def _filtered(asked: Asked, wanted: PeopleFilter) -> Asked:
+def filtered(asked: Asked, wanted: PeopleFilter) -> Asked:
+    """A question about people (with their seat as Position) of whom only these are wanted; `text` is left to the caller."""
     if wanted.keys is not None:
         asked = asked.where(Person.key.in_(wanted.keys))
     if wanted.client is not None:

@@ -1,0 +1,173 @@
+"""Takes out what a list shows: as CSV or workbook, its people as vCards; off the main thread, into a file the person names."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMenu
+
+from msp_desk.exchange.tables_out import write_csv
+from msp_desk.exchange.vcards_out import CardToWrite, write_vcards
+from msp_desk.ui.icons import icon
+from msp_desk.ui.runner import Progress
+from msp_desk.ui.surroundings import Surroundings
+from msp_desk.ui.tables.columns import Column
+from msp_desk.ui.tables.table import Table
+from msp_desk.values.errors import Told
+from msp_desk.values.files import told_of, write_private
+from msp_desk.values.phrases import Phrase
+
+#: Where the comma is the decimal sign, spreadsheets expect another one between the cells.
+_COMMA_DECIMALS = {"es"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableOut:
+    """A table to be written: titles, and rows of values (days as days, numbers as numbers)."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+def values_shown(
+    table: Table[Any], columns: Sequence[Column[Any]], zone_day: Callable[[datetime], object]
+) -> TableOut:
+    """What a table shows, in its order: days and numbers as themselves, all else as it reads."""
+    seen = [c for i, c in enumerate(columns) if not table.isColumnHidden(i)]
+    return values_of(table.rows(), seen, zone_day)
+
+
+def values_of(
+    rows: Sequence[Any], columns: Sequence[Column[Any]], zone_day: Callable[[datetime], object]
+) -> TableOut:
+    """The same for rows that are not in a table."""
+    cells = tuple(tuple(_value(c, row, zone_day) for c in columns) for row in rows)
+    return TableOut(tuple(c.title for c in columns), cells)
+
+
+def _value(column: Column[Any], row: Any, zone_day: Callable[[datetime], object]) -> object:
+    key = column.key(row) if column.key is not None else None
+    if key is None or isinstance(key, str | tuple):
+        return column.text(row)
+    return zone_day(key) if isinstance(key, datetime) else key
+
+
+class ExportMenu(QMenu):
+    """`name` is what the file is called; `table` and `cards` give what is to be written (they are called off the main thread)."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        name: str,
+        table: Callable[[], TableOut] | None,
+        cards: Callable[[], Sequence[CardToWrite]] | None = None,
+    ) -> None:
+        super().__init__()
+        self._around, self._name = around, name
+        self._table, self._cards = table, cards
+        t = around.words.t
+        if table is not None:
+            self.addAction(icon("download"), t("Workbook (XLSX)"), self._xlsx)
+            self.addAction(icon("download"), t("Table (CSV)"), self._csv)
+        if cards is not None:
+            self.addAction(icon("id-card"), t("Address cards (vCard)"), self._vcard)
+
+    @Slot()
+    def _xlsx(self) -> None:
+        if self._table is not None:
+            Export(self._around, self._name, "xlsx", _Workbook(self._table, self._name)).begin()
+
+    @Slot()
+    def _csv(self) -> None:
+        if self._table is not None:
+            semicolons = self._around.words.language.value in _COMMA_DECIMALS
+            Export(self._around, self._name, "csv", _Text(self._table, ";" if semicolons else ",")).begin()
+
+    @Slot()
+    def _vcard(self) -> None:
+        if self._cards is not None:
+            Export(self._around, self._name, "vcf", _Cards(self._cards)).begin()
+
+
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    table: Callable[[], TableOut]
+    name: str
+
+    def __call__(self) -> bytes:
+        # The library of workbooks is loaded when the first is written: no page has to wait for it.
+        xlsx = importlib.import_module("msp_desk.exchange.xlsx_out")
+        out = self.table()
+        content: bytes = xlsx.write_xlsx(out.titles, out.rows, self.name)
+        return content
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    table: Callable[[], TableOut]
+    delimiter: str
+
+    def __call__(self) -> bytes:
+        out = self.table()
+        return write_csv(out.titles, out.rows, for_excel=True, delimiter=self.delimiter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    cards: Callable[[], Sequence[CardToWrite]]
+
+    def __call__(self) -> bytes:
+        return write_vcards(self.cards())
+
+
+class Export(QObject):
+    """One file that is asked for, made and written; what became of it is told."""
+
+    def __init__(self, around: Surroundings, name: str, kind: str, make: Callable[[], bytes]) -> None:
+        super().__init__(around.desk)
+        self._around, self._name, self._kind, self._make = around, name, kind, make
+        self._path: Path | None = None
+
+    def begin(self) -> None:
+        """Ask where, then work."""
+        title = Phrase("Export %(name)s", {"name": self._name})
+        path = self._around.ask.save_file(title, f"{_safe(self._name)}.{self._kind}", (f"*.{self._kind}",))
+        if path is None:
+            self.deleteLater()
+            return
+        self._path = path if path.suffix else path.with_suffix(f".{self._kind}")
+        self._around.runner.run(self._work, self._done, self._failed)
+
+    def _work(self, progress: Progress) -> Path:
+        if self._path is None:
+            raise ValueError("nobody said where to write")
+        content = self._make()
+        progress.check()
+        with told_of(self._path):
+            write_private(self._path, content)
+        return self._path
+
+    @Slot(object)
+    def _done(self, path: Path) -> None:
+        self._around.desk.told.emit(Phrase("Written to %(file)s", {"file": str(path)}), None)
+        self.deleteLater()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Told):
+            self._around.desk.refused.emit(error)
+        else:
+            self._around.runner.failed.emit(error)
+        self.deleteLater()
+
+
+def _safe(name: str) -> str:
+    """A name that a file may have."""
+    kept = "".join(c if c.isalnum() or c in " -_.()" else " " for c in name)
+    return " ".join(kept.split())[:80].strip(". ") or "export"
