@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -99,7 +99,7 @@ def people_to_carry(connection: Connection, wanted: PeopleFilter, on: date) -> t
     """The people that a filter lets through, whole, by name; two statements for the first five hundred, one for each more."""
     rows: list[Any] = list(connection.execute(filtered(_PEOPLE, wanted), {"on": on}))
     points = _points(connection, ContactPoint.person_key, [r[0] for r in rows])
-    return tuple(CarriedPerson(*r[:-3], _file(r), tuple(points[r[0]])) for r in rows)
+    return tuple(CarriedPerson(*r[:-3], photo=_file(r), points=tuple(points[r[0]])) for r in rows)
 
 
 def clients_to_carry(connection: Connection, keys: Sequence[UUID]) -> tuple[CarriedClient, ...]:
@@ -109,7 +109,10 @@ def clients_to_carry(connection: Connection, keys: Sequence[UUID]) -> tuple[Carr
     ]
     points = _points(connection, ContactPoint.client_key, [r[0] for r in rows])
     sites = _sites(connection, [r[0] for r in rows])
-    return tuple(CarriedClient(*r[:-3], _file(r), tuple(points[r[0]]), tuple(sites[r[0]])) for r in rows)
+    return tuple(
+        CarriedClient(*r[:-3], logo=_file(r), points=tuple(points[r[0]]), sites=tuple(sites[r[0]]))
+        for r in rows
+    )
 
 
 def _file(row: Any) -> FileDraft | None:
@@ -136,6 +139,7 @@ def _sites(connection: Connection, keys: Sequence[UUID]) -> dict[UUID, list[Site
     s = Site
     for some in _some(keys):
         asked = select(s.client_key, s.name, s.street, s.city, s.region, s.postcode, s.country)
-        for key, *site in connection.execute(asked.where(s.client_key.in_(some)).order_by(s.place, s.key)):
+        rows: Iterable[Any] = connection.execute(asked.where(s.client_key.in_(some)).order_by(s.place, s.key))
+        for key, *site in rows:
             found[key].append(SiteDraft(*site))
     return found

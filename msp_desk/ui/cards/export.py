@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
+from msp_desk.exchange.names_safe import safe_name
 from msp_desk.exchange.tables_out import write_csv
 from msp_desk.exchange.vcards_out import CardToWrite, write_vcards
 from msp_desk.ui.icons import icon
@@ -137,7 +138,9 @@ class Export(QObject):
     def begin(self) -> None:
         """Ask where, then work."""
         title = Phrase("Export %(name)s", {"name": self._name})
-        path = self._around.ask.save_file(title, f"{_safe(self._name)}.{self._kind}", (f"*.{self._kind}",))
+        path = self._around.ask.save_file(
+            title, safe_name(f"{self._name}.{self._kind}", "export"), (f"*.{self._kind}",)
+        )
         if path is None:
             self.deleteLater()
             return
@@ -165,9 +168,3 @@ class Export(QObject):
         else:
             self._around.runner.failed.emit(error)
         self.deleteLater()
-
-
-def _safe(name: str) -> str:
-    """A name that a file may have."""
-    kept = "".join(c if c.isalnum() or c in " -_.()" else " " for c in name)
-    return " ".join(kept.split())[:80].strip(". ") or "export"
