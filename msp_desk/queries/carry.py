@@ -42,8 +42,8 @@ class CarriedPerson:
     language: str
     notes: str
     changed_at: datetime
-    photo: FileDraft | None = field(repr=False)
-    points: tuple[PointDraft, ...] = ()
+    photo: FileDraft | None = field(default=None, repr=False, kw_only=True)
+    points: tuple[PointDraft, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class CarriedClient:
     name: str
     language: str
     changed_at: datetime
-    logo: FileDraft | None = field(repr=False)
-    points: tuple[PointDraft, ...] = ()
-    sites: tuple[SiteDraft, ...] = ()
+    logo: FileDraft | None = field(default=None, repr=False, kw_only=True)
+    points: tuple[PointDraft, ...] = field(default=(), kw_only=True)
+    sites: tuple[SiteDraft, ...] = field(default=(), kw_only=True)
 
 
 _f = StoredFile
