@@ -42,12 +42,13 @@ class Progress:
 
 
 class Job(QObject):
-    """Work under way; what became of it is said on the main thread, exactly one of the three."""
+    """Work under way; what became of it is said on the main thread: exactly one of `done`, `failed`, `cancelled`; then `over`."""
 
     progressed = Signal(int, int)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    over = Signal(object)
     _ended = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
@@ -67,6 +68,7 @@ class Job(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(value)
+        self.over.emit(self)
         self.deleteLater()
 
 
@@ -117,7 +119,7 @@ class Runner(QObject):
         if on_progress is not None:
             job.progressed.connect(on_progress)
         self._jobs.add(job)
-        job.destroyed.connect(self._forget)
+        job.over.connect(self._forget)
         self._pool.start(_Work(job, work))
         return job
 
@@ -131,6 +133,6 @@ class Runner(QObject):
             job.cancel()
         return self._pool.waitForDone(round(seconds * 1000))
 
-    @Slot()
-    def _forget(self) -> None:
-        self._jobs = {j for j in self._jobs if j is not self.sender()}
+    @Slot(object)
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
