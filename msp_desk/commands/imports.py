@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.points import point_values
 from msp_desk.commands.positions import held_now
-from msp_desk.commands.records import line, name_of, now, prose, record
+from msp_desk.commands.records import add_rows, line, name_of, prose, record
 from msp_desk.models.base import Kept
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -251,7 +251,7 @@ class _Import:
             if (point["kind"], point["folded"]) not in known:
                 self._row(
                     ContactPoint,
-                    **owner,
+                    **{"person_key": None, "client_key": None, **owner},
                     **{**point, "preferred": point["preferred"] and not known},
                     place=len(known),
                 )
@@ -289,17 +289,8 @@ class _Import:
     def write(self) -> None:
         """Write all rows, tables in turn, in bulk."""
         self.session.flush()
-        stamp, who = now(self.session), self.session.info["who"]
-        stamps = {
-            "version": 1,
-            "created_at": stamp,
-            "created_by": who,
-            "updated_at": stamp,
-            "updated_by": who,
-        }
         for kind, rows in self.rows.items():
-            if rows:
-                self.session.execute(insert(kind), [{**row, **stamps} for row in rows.values()])
+            add_rows(self.session, kind, list(rows.values()))
 
 
 def _points_of(points: Sequence[PointDraft], country: str) -> list[dict[str, Any]]:

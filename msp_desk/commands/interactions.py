@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.promises import save_opportunities, save_promises
-from msp_desk.commands.records import delete, gone, line, merged, now, prose, put, record
+from msp_desk.commands.records import add_rows, delete, gone, line, merged, now, prose, put, record
 from msp_desk.models.base import table_of
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Attachment, Interaction, Participation
@@ -39,14 +39,15 @@ def log_interaction(session: Session, draft: InteractionDraft) -> UUID:
     at = in_utc(draft.at or now(session))
     key = new_key()
     position = timeline_position(at, key)
-    interaction = Interaction(key=key, position=position, at=at, **_values(session, draft, at))
-    # Added in one go and flushed once: this is the deed done most often, and each statement counts.
-    session.add(interaction)
-    session.add_all(_participations(key, draft.people, position))
-    save_promises(session, interaction, draft.promises, new=True)
-    save_opportunities(session, interaction, draft.opportunities, new=True)
+    values = {"key": key, "position": position, "at": at, **_values(session, draft, at)}
+    # As rows, not mapped objects, and asking for nothing that cannot be there yet: this is the deed done most often.
+    add_rows(session, Interaction, [values])
+    add_rows(session, Participation, _participations(key, draft.people, position))
+    if draft.promises or draft.opportunities:
+        made_in = Interaction(**values)  # to read from alone: it is written already
+        save_promises(session, made_in, draft.promises, new=True)
+        save_opportunities(session, made_in, draft.opportunities, new=True)
     _attach(session, key, draft.attachments)
-    session.flush()
     return key
 
 
@@ -73,7 +74,7 @@ def change_interaction(
         elif part.position != position:
             part.position = position
         wanted.pop(part.person_key, None)
-    session.add_all(_participations(interaction.key, wanted, position))
+    add_rows(session, Participation, _participations(interaction.key, wanted, position))
     save_promises(session, interaction, draft.promises)
     save_opportunities(session, interaction, draft.opportunities)
     _change_attachments(session, interaction.key, draft.attachments)
@@ -119,9 +120,11 @@ def _client_of(session: Session, draft: InteractionDraft) -> UUID | None:
     return draft.client_key or next(theirs, None)
 
 
-def _participations(interaction: UUID, people: Iterable[UUID], position: int) -> Iterator[Participation]:
-    for person in dict.fromkeys(people):
-        yield Participation(interaction_key=interaction, person_key=person, position=position)
+def _participations(interaction: UUID, people: Iterable[UUID], position: int) -> list[dict[str, Any]]:
+    return [
+        {"interaction_key": interaction, "person_key": person, "position": position}
+        for person in dict.fromkeys(people)
+    ]
 
 
 def _attach(session: Session, interaction: UUID, files: Iterable[FileDraft]) -> None:

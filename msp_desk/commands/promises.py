@@ -34,9 +34,9 @@ def delete_promise(session: Session, promise: UUID) -> None:
 
 
 def save_promises(
-    session: Session, interaction: Interaction, drafts: Sequence[PromiseDraft], new: bool = False
+    session: Session, interaction: Interaction, drafts: Sequence[PromiseDraft], *, new: bool = False
 ) -> None:
-    """Make the promises of an interaction be these; of a new one nothing is known yet. Errors: Refused for somebody gone."""
+    """Make the promises of an interaction (a new one has none yet) be these. Errors: Refused for somebody gone."""
     known = {} if new else _known(session, Promise, interaction)
     for draft in drafts:
         if not draft.what.strip():
@@ -70,9 +70,9 @@ def save_promises(
 
 
 def save_opportunities(
-    session: Session, interaction: Interaction, drafts: Sequence[OpportunityDraft], new: bool = False
+    session: Session, interaction: Interaction, drafts: Sequence[OpportunityDraft], *, new: bool = False
 ) -> None:
-    """Make the opportunities heard in an interaction be these; of a new one nothing is known yet."""
+    """Make the opportunities heard in an interaction (a new one has none yet) be these."""
     known = {} if new else _known(session, Opportunity, interaction)
     for draft in drafts:
         if not draft.what.strip():

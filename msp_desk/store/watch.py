@@ -117,12 +117,9 @@ def _note(session: Session, _context: UOWTransaction) -> None:
 @event.listens_for(WatchedSession, "do_orm_execute")
 def _note_bulk(state: ORMExecuteState) -> None:
     """Bulk inserts give their rows; bulk updates and deletes would escape the journal and are a programming error."""
-    if state.is_select or state.is_from_statement or state.is_column_load or state.is_relationship_load:
+    if not state.is_insert and not state.is_update and not state.is_delete:
         return
-    mapper = state.bind_mapper
-    if mapper is None:
-        return
-    table = cast(Table, mapper.local_table)
+    table = cast(Table, cast(Any, state.statement).table)
     if table.info.get("derived"):
         return
     if not state.is_insert:
