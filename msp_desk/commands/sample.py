@@ -58,7 +58,7 @@ class _Filling:
         ours = record(self.session, Person, key).client_key
         self.clients[firm.name] = save_client(self.session, replace(firm.draft, key=ours))
         self.people[f"{firm.name}/{me.name}"] = key
-        set_setting(self.session, "country", firm.draft.country)
+        set_setting(self.session, "report_colour", sample.colour)
         for person in firm.people:
             self._bring_person(firm.name, person)
 

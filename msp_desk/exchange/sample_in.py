@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ def read_sample(folder: Path, language: Language, today: date, zone: str) -> Sam
     firm = _table(folder / "firm.toml")
     tables = {name: _table(folder / f"{name}.toml") for name in firm["clients"]}
     routine = routine_contacts(tables, _table(folder / "routine.toml")["contact"])
-    ours = _organisation(telling, FIRM, firm)
+    ours = _with_logo(_organisation(telling, FIRM, firm), folder / firm["logo"])
     clients = tuple(_organisation(telling, name, table) for name, table in tables.items())
     known = {f"{c.name}/{p.name}" for c in (ours, *clients) for p in c.people if not p.vacant}
     contacts = [
@@ -58,6 +59,7 @@ def read_sample(folder: Path, language: Language, today: date, zone: str) -> Sam
         language=language,
         firm=ours,
         me=firm["me"],
+        colour=firm["colour"],
         clients=clients,
         unplaced=tuple(unplaced_person(telling, p) for p in firm["unplaced"]),
         contacts=tuple(sorted(contacts, key=_when)),
@@ -79,8 +81,13 @@ def _organisation(telling: Telling, name: str, table: Table) -> SampleClient:
     )
 
 
-def _when(contact: SampleContact) -> tuple[datetime, str]:
-    return contact.draft.at or datetime.min, contact.client
+def _with_logo(firm: SampleClient, path: Path) -> SampleClient:
+    logo = FileDraft(path.name, "image/png", path.read_bytes())
+    return replace(firm, draft=replace(firm.draft, logo=logo))
+
+
+def _when(contact: SampleContact) -> tuple[float, str]:
+    return contact.draft.at.timestamp() if contact.draft.at else 0, contact.client
 
 
 def _days_back(told: Table) -> tuple[int, str]:

@@ -35,7 +35,7 @@ def client_of(telling: Telling, table: Table, side: Side) -> ClientDraft:
         size=table.get("size"),
         status=ClientStatus(table.get("status", "active")),
         tier=Tier(table.get("tier", "b")),
-        since=telling.date(table["since"]) if "since" in table else None,
+        since=telling.day(table["since"]) if "since" in table else None,
         tags=tuple(telling.said(t) for t in table.get("tags", ())),
         country=table["country"],
         language=table["language"],
@@ -50,7 +50,9 @@ def client_of(telling: Telling, table: Table, side: Side) -> ClientDraft:
 
 
 def _site(telling: Telling, table: Table) -> SiteDraft:
-    return SiteDraft(**{name: telling.said(words) for name, words in table.items()})
+    names = ("name", "street", "city", "region", "postcode", "country")
+    name, street, city, region, postcode, country = (telling.said(table.get(n, "")) for n in names)
+    return SiteDraft(name, street, city, region, postcode, country)
 
 
 def person_of(telling: Telling, table: Table, client: Table) -> SamplePerson:
@@ -59,11 +61,11 @@ def person_of(telling: Telling, table: Table, client: Table) -> SamplePerson:
         name=table["id"],
         draft=_person(telling, table, client),
         boss=table.get("boss", ""),
-        since=telling.date(table["since"]) if "since" in table else None,
-        until=telling.date(table["left"]) if "left" in table else None,
+        since=telling.day(table["since"]) if "since" in table else None,
+        until=telling.day(table["left"]) if "left" in table else None,
         before=tuple(
             SampleHolding(
-                b["seat"], telling.date(b["since"]) if "since" in b else None, telling.date(b["until"])
+                b["seat"], telling.day(b["since"]) if "since" in b else None, telling.day(b["until"])
             )
             for b in table.get("before", ())
         ),
@@ -109,17 +111,17 @@ def _person(telling: Telling, table: Table, client: Table) -> PersonDraft:
 
 def _status(telling: Telling, table: Table) -> tuple[PersonStatus, date | None, date | None]:
     if "left" in table:
-        return PersonStatus.LEFT, telling.date(table["left"]), None
+        return PersonStatus.LEFT, telling.day(table["left"]), None
     if "leave" in table:
         since, until = table["leave"]
-        return PersonStatus.ON_LEAVE, telling.date(since), telling.date(until)
+        return PersonStatus.ON_LEAVE, telling.day(since), telling.day(until)
     return PersonStatus.ACTIVE, None, None
 
 
 def _born(telling: Telling, table: Table) -> tuple[int | None, int | None, int | None]:
     """A birthday as day, month and year: written out, without the year, or so many days from now."""
     if "birthday_in" in table:
-        day = telling.date(-table["birthday_in"])
+        day = telling.day(-table["birthday_in"])
         return day.day, day.month, None
     if "born" not in table:
         return None, None, None

@@ -27,7 +27,7 @@ def routine_contacts(clients: Mapping[str, Table], pool: Sequence[Table]) -> dic
     for name, client in clients.items():
         settings = client.get("routine", {})
         chosen = list(client.get("often", ()))
-        chosen += [pool[i] for i in _taken(turns, settings.get("lines", 0), name, pool)]
+        chosen += [pool[i] for i in _taken(turns, settings.get("lines", 0), settings.get("never", ()), pool)]
         order = sorted(range(len(chosen)), key=lambda i, n=name: dice("order", n, i))  # type: ignore[misc]
         placed[name] = [
             _placed(name, client, line, (turn + dice("day", name, turn)) / len(chosen))
@@ -40,13 +40,13 @@ def _shuffled(index: int) -> float:
     return dice("pool", index)
 
 
-def _taken(turns: list[int], count: int, client: str, pool: Sequence[Table]) -> list[int]:
-    """The next lines of the pool that suit a client; they are gone from the turns."""
+def _taken(turns: list[int], count: int, never: Sequence[str], pool: Sequence[Table]) -> list[int]:
+    """The next lines of the pool that suit a client (on none of the channels that it never uses); they are gone from the turns."""
     taken: list[int] = []
     for index in list(turns):
         if len(taken) == count:
             break
-        if index not in taken and client not in pool[index].get("not", ()):
+        if index not in taken and pool[index]["how"].split()[0] not in never:
             taken.append(index)
             turns.remove(index)
     return taken
@@ -60,7 +60,7 @@ def _placed(name: str, client: Table, line: Table, share: float) -> Table:
     day = round(oldest - share * (oldest - latest))
     theirs = who or [_somebody(client, line["level"], day, calm, dice("who", name, line["about"][0]))]
     moment = Moment(line["how"].split()[2])
-    team = line.get("by") or _one(settings["team"][moment.value], dice("team", name, line["about"][0]))
+    team = _ours(client, line) or _one(settings["team"][moment.value], dice("team", name, line["about"][0]))
     slots = _slots(client, theirs[0], dice("slot", name, line["about"][0]))
     return {
         "day": day,
@@ -71,6 +71,11 @@ def _placed(name: str, client: Table, line: Table, share: float) -> Table:
         "missed": line.get("missed", False),
         "felt": line.get("felt") or _felt(settings, moment, share, dice("felt", name, line["about"][0])),
     }
+
+
+def _ours(client: Table, line: Table) -> list[str]:
+    """Who of ours a line says; owner is the client's account owner."""
+    return [client["owner"] if who == "owner" else who for who in line.get("by", ())]
 
 
 def _span(client: Table, line: Table) -> tuple[int, int]:
@@ -138,5 +143,5 @@ def _felt(settings: Table, moment: Moment, share: float, chance: float) -> int |
         return None
     place = share * (len(course) - 1)
     before = min(int(place), len(course) - 2)
-    level = course[before] + (course[before + 1] - course[before]) * (place - before)
-    return min(5, max(1, round(level + (chance / _FELT_SHARE - 0.5))))
+    level: float = course[before] + (course[before + 1] - course[before]) * (place - before)
+    return min(5, max(1, int(level + chance / _FELT_SHARE)))

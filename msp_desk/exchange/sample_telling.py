@@ -40,20 +40,20 @@ class Telling:
         told = words if isinstance(words, str) else words[LANGUAGES.index(self.language)]
         return told.strip()
 
-    def date(self, back: int) -> date:
+    def day(self, back: int) -> date:
         """The day so many days ago, whatever day of the week it was."""
         return self.today - timedelta(days=back)
 
     def worked(self, back: int) -> date:
         """The working day so many days ago, or the last one before it."""
-        day = self.date(back)
+        day = self.day(back)
         return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
     def due(self, back: int) -> date:
         """When something was or is due: past days as `worked`, days to come moved on to the next working day."""
         if back > 0:
             return self.worked(back)
-        day = self.date(back)
+        day = self.day(back)
         return day if not back or day.weekday() <= _FRIDAY else day + timedelta(days=7 - day.weekday())
 
     def instant(self, back: int, clock: time, zone: str, after: datetime | None) -> datetime:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TypeVar
 
 from msp_desk.values.drafts import ClientDraft, InteractionDraft, OpportunityDraft, PersonDraft, PromiseDraft
 from msp_desk.values.enums import Language, OpportunityState
+
+D = TypeVar("D", ClientDraft, PersonDraft, InteractionDraft, PromiseDraft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class SampleContact:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The whole sample: our firm, who of it is at the desk, its clients, people of nobody yet, and the history."""
+    """The whole sample: our firm, who of it is at the desk, its clients, people of nobody yet, the history, the colour of its papers."""
 
     language: Language
     firm: SampleClient
@@ -87,12 +92,43 @@ class Sample:
     clients: tuple[SampleClient, ...]
     unplaced: tuple[PersonDraft, ...]
     contacts: tuple[SampleContact, ...]
+    colour: str
 
     def renamed(self, firm: str, me: str) -> Sample:
-        """The same under other names of the firm and of who is at the desk; empty ones stay as they are."""
+        """The same under other names of the firm and of who is at the desk, in every text; empty ones stay as they are."""
+        mine = next(p.draft for p in self.firm.people if p.name == self.me)
+        given, _, family = (me or mine.name).partition(" ")
+        names = {self.firm.draft.name: firm or self.firm.draft.name, mine.given: given}
+        ours = _retold_client(self.firm, names)
         people = tuple(
-            replace(p, draft=replace(p.draft, name=me or p.draft.name)) if p.name == self.me else p
-            for p in self.firm.people
+            replace(p, draft=replace(p.draft, name=me or mine.name, given=given, family=family))
+            if p.name == self.me
+            else p
+            for p in ours.people
         )
-        draft = replace(self.firm.draft, name=firm or self.firm.draft.name)
-        return replace(self, firm=replace(self.firm, draft=draft, people=people))
+        return replace(
+            self,
+            firm=replace(ours, people=people),
+            clients=tuple(_retold_client(c, names) for c in self.clients),
+            contacts=tuple(_retold_contact(c, names) for c in self.contacts),
+        )
+
+
+def _retold(draft: D, names: Mapping[str, str]) -> D:
+    """A draft in whose texts somebody is called otherwise."""
+    texts = {f.name: getattr(draft, f.name) for f in fields(draft)}
+    for name, text in texts.items():
+        if isinstance(text, str):
+            for old, new in names.items():
+                texts[name] = re.sub(rf"\b{re.escape(old)}\b", lambda _, new=new: new, texts[name])  # type: ignore[misc]
+    return replace(draft, **texts)
+
+
+def _retold_client(client: SampleClient, names: Mapping[str, str]) -> SampleClient:
+    people = tuple(replace(p, draft=_retold(p.draft, names)) for p in client.people)
+    return replace(client, draft=_retold(client.draft, names), people=people)
+
+
+def _retold_contact(contact: SampleContact, names: Mapping[str, str]) -> SampleContact:
+    promises = tuple(replace(p, draft=_retold(p.draft, names)) for p in contact.promises)
+    return replace(contact, draft=_retold(contact.draft, names), promises=promises)

@@ -1,0 +1,166 @@
+"""The sample firm in a desk: one deed, whole, found by words, and Today alive on any day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, func, select
+
+from msp_desk.commands.derive import refresh
+from msp_desk.commands.sample import fill_with_sample
+from msp_desk.exchange.sample_in import read_sample
+from msp_desk.models.base import table_of
+from msp_desk.models.checkins import CheckInClock
+from msp_desk.models.clients import Client
+from msp_desk.models.desk import Deed
+from msp_desk.models.interactions import Interaction, Opportunity, Promise
+from msp_desk.models.people import Holding, Person, Position
+from msp_desk.queries.desk import desk_card
+from msp_desk.queries.person_card import person_card
+from msp_desk.queries.today import due_records
+from msp_desk.rules.today import due_items
+from msp_desk.store.desk import Desk
+from msp_desk.store.opening import create_desk_file
+from msp_desk.values.enums import (
+    Language,
+    Level,
+    Urgency,
+)
+from msp_desk.values.errors import Refused
+from msp_desk.values.hits import HitKind
+from msp_desk.values.phrases import Phrase
+from tests.builders import NOW, TODAY
+from tests.keystores import MemoryKeyStore
+from tests.samples import FOLDER, MADRID, everybody, sample
+
+LOOK = Phrase("Look around the sample firm")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk full of the sample, in English."""
+    made = an_empty_desk(tmp_path, NOW)
+    made.do(LOOK, fill_with_sample, sample())
+    yield made
+    made.close()
+
+
+def an_empty_desk(folder: Path, now: datetime) -> Desk:
+    def clock() -> datetime:
+        return now
+
+    return Desk(create_desk_file(folder / "desk.mspdesk", MemoryKeyStore()).engine, clock, refresh)
+
+
+@given(today=st.dates(date(2025, 1, 1), date(2034, 12, 31)), spanish=st.booleans())
+@settings(max_examples=5)
+def test_today_is_alive_on_any_day(
+    tmp_path_factory: pytest.TempPathFactory, today: date, spanish: bool
+) -> None:
+    language = Language.SPANISH if spanish else Language.ENGLISH
+    made = an_empty_desk(
+        tmp_path_factory.mktemp("desk"), datetime(today.year, today.month, today.day, 8, tzinfo=UTC)
+    )
+    try:
+        made.do(LOOK, fill_with_sample, read_sample(FOLDER, language, today, MADRID))
+        card = made.ask(desk_card, today)
+        assert card is not None
+        assert card.me is not None
+        mine = Counter(i.urgency for i in due_items(made.ask(due_records, today, owner=card.me.key), today))
+        assert 5 <= mine[Urgency.OVERDUE] <= 9
+        assert 5 <= mine[Urgency.TODAY] <= 12
+        assert 6 <= mine[Urgency.THIS_WEEK] <= 16
+    finally:
+        made.close()
+
+
+def count(connection: Connection, kind: type) -> int:
+    return connection.execute(select(func.count()).select_from(table_of(kind))).scalar_one()
+
+
+def test_it_comes_in_as_one_deed_and_whole(desk: Desk) -> None:
+    told = sample()
+    people = [p for p in everybody(told) if not p.vacant]
+    assert desk.ask(count, Deed) == 1
+    assert desk.ask(count, Client) == 13
+    assert desk.ask(count, Person) == len(people) + len(told.unplaced)
+    assert desk.ask(count, Interaction) == len(told.contacts)
+    assert desk.ask(count, Promise) == sum(len(c.promises) for c in told.contacts)
+    assert desk.ask(count, Opportunity) == sum(len(c.opportunities) for c in told.contacts)
+    assert desk.ask(count, CheckInClock) > 30
+
+
+def test_the_desk_belongs_to_the_firm(desk: Desk) -> None:
+    card = desk.ask(desk_card, TODAY)
+    assert card is not None
+    assert card.firm == "Norte Sistemas"
+    assert card.me is not None
+    assert card.me.name == "Marta Ruiz Coll"
+    assert len(card.people) == 9
+    assert card.logo_key is not None
+    assert card.settings.report_colour == sample().colour
+
+
+def test_it_goes_into_an_empty_desk_only(desk: Desk) -> None:
+    with pytest.raises(Refused, match="belongs to a firm"):
+        desk.do(LOOK, fill_with_sample, sample())
+
+
+def test_whoever_takes_over_a_seat_sits_where_the_other_sat(desk: Desk) -> None:
+    def holders(connection: Connection, title: str) -> list[tuple[str, bool]]:
+        asked = (
+            select(Person.name, Holding.ends_on)
+            .join(Holding, Holding.person_key == Person.key)
+            .join(Position, Position.key == Holding.position_key)
+            .where(Position.title == title)
+            .order_by(Holding.ends_on)
+        )
+        return [(name, ends is None) for name, ends in connection.execute(asked)]
+
+    directors = sorted(desk.ask(holders, "Hotel director"))
+    assert directors == [("Aina Colom Vicens", False), ("Ramon Estelrich Durán", True)]
+    counters = dict(desk.ask(holders, "Check-in supervisor"))
+    assert counters == {"Ana Núñez Rey": False, "Óscar Díaz Mas": True}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "title"),
+    [
+        ("nunez", HitKind.PERSON, "Ana Núñez Rey"),
+        ("+34 600 100 200", HitKind.PERSON, "Óscar Díaz Mas"),
+        ("conceicao", HitKind.PERSON, "Maria da Conceição Teles Brandão"),
+        ("obrien", HitKind.PERSON, "Maureen O'Brien"),
+        ("churreria", HitKind.CLIENT, "Churrería Sol"),
+        ("green outside red inside", HitKind.NOTE, "Quarterly review: green outside, red inside"),
+        ("napkin kiosks", HitKind.NOTE, "Iker's idea: kiosks where people check in themselves"),
+    ],
+)
+def test_search_finds_people_and_stories(desk: Desk, typed: str, kind: HitKind, title: str) -> None:
+    assert (kind, title) in [(h.kind, h.title) for h in desk.find(typed)]
+
+
+def test_the_card_of_somebody_who_calls_is_full(desk: Desk) -> None:
+    found = next(h for h in desk.find("600100200") if h.kind is HitKind.PERSON)
+    card = desk.ask(person_card, found.key, NOW)
+    assert card is not None
+    assert card.boss == "Ana Núñez Rey"
+    assert card.level is Level.OPERATIONAL
+    assert card.warnings
+    assert len(card.lately) >= 3
+    assert card.promises
+    assert card.ours
+    assert card.ours[0].owner
+
+
+def test_history_moves_with_who_moved(desk: Desk) -> None:
+    found = next(h for h in desk.find("capllonch") if h.kind is HitKind.PERSON)
+    card = desk.ask(person_card, found.key, NOW)
+    assert card is not None
+    assert card.client == "Notaría Salas Bennàssar"
+    assert len(card.seats) == 1

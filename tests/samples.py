@@ -1,0 +1,32 @@
+"""The sample firm as the tests read it, once a day and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from msp_desk.exchange.sample_in import read_sample
+from msp_desk.values.enums import (
+    Language,
+)
+from msp_desk.values.phrases import Phrase
+from msp_desk.values.sample import Sample, SamplePerson
+from tests.builders import TODAY
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "resources" / "sample"
+MADRID = "Europe/Madrid"
+LOOK = Phrase("Look around the sample firm")
+
+
+@cache
+def sample(
+    language: Language = Language.ENGLISH, today: date = TODAY, zone: str = MADRID, *, me: str = ""
+) -> Sample:
+    return read_sample(FOLDER, language, today, zone).renamed("", me)
+
+
+def everybody(of: Sample) -> Iterator[SamplePerson]:
+    for client in (of.firm, *of.clients):
+        yield from client.people
