@@ -62,14 +62,16 @@ def _placed(name: str, client: Table, line: Table, share: float) -> Table:
     moment = Moment(line["how"].split()[2])
     team = _ours(client, line) or _one(settings["team"][moment.value], dice("team", name, line["about"][0]))
     slots = _slots(client, theirs[0], dice("slot", name, line["about"][0]))
+    missed = line.get("missed", False)
+    felt = line.get("felt") or _felt(settings, moment, share, dice("felt", name, line["about"][0]))
     return {
         "day": day,
         "how": line["how"],
         "with": [*theirs, *team],
         "about": _filled(line["about"], slots),
         "notes": _filled(line["notes"], slots),
-        "missed": line.get("missed", False),
-        "felt": line.get("felt") or _felt(settings, moment, share, dice("felt", name, line["about"][0])),
+        "missed": missed,
+        "felt": None if missed else felt,
     }
 
 
