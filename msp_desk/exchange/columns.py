@@ -11,6 +11,9 @@ from msp_desk.values.phrases import Phrase
 class ImportField(Word):
     """What a column of a table is taken for."""
 
+    # The enum's own hash is computed in Python each time; a table looks each of its cells up by it.
+    __hash__ = object.__hash__
+
     IGNORE = "ignore"
     OTHER = "other"
     NAME = "name"

@@ -71,7 +71,8 @@ def _is_vcard(name: str, data: bytes) -> bool:
 
 
 def _table(name: str, grid: Grid, mapping: Mapping | None) -> Reading:
-    rows = [(line, [clean(cell) for cell in cells]) for line, cells in grid.rows]
+    cleaned = ((line, [clean(cell) for cell in cells]) for line, cells in grid.rows)
+    rows = [(line, cells) for line, cells in cleaned if any(cells)]
     bad = [BadRow(Origin(name, t.line), t.reason, t.params) for t in grid.troubles]
     known = mapping or guess_mapping(rows)
     headings = next((cells for line, cells in rows if line == known.heading_line), [])

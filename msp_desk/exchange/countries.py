@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from msp_desk.values.folding import fold
 
@@ -100,6 +100,7 @@ def _codes() -> dict[str, str]:
     return codes
 
 
+@lru_cache(1000)
 def country_code(name: str) -> str:
     """The ISO 3166 code of a country's name or code; empty where it is none that is known."""
     return _codes().get(_key(name), "")

@@ -15,10 +15,7 @@ from msp_desk.values.phrases import N_
 
 _DELIMITERS = ",;\t|"
 _SNIFFED = 60
-#: How often reading starts again after a quotation mark that is never closed.
-_RESTARTS = 20
 _UNCLOSED = N_("A quotation mark is opened on this line and never closed.")
-_UNCLOSED_REST = N_("From this line on, quotation marks are opened and never closed; the rest was not read.")
 _WIDE = N_("This line has more than %(most)d columns.")
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -27,17 +24,22 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 def read_csv(data: bytes) -> Grid:
     """The rows of a delimited file. It never fails."""
     found = decoded(data)
-    lines = list(io.StringIO(found.text, newline=""))
-    start, delimiter = _said_delimiter(lines)
-    delimiter = delimiter or _sniffed(lines)
+    head = list(itertools.islice(_lines(found.text), _SNIFFED))
+    start, delimiter = _said_delimiter(head)
+    delimiter = delimiter or _sniffed(head)
     rows: list[tuple[int, list[str]]] = []
     troubles: list[Trouble] = []
-    for number, record in _records(lines, start, delimiter, troubles):
+    for number, record in _records(found.text, start, delimiter, troubles):
         if len(record) > MOST_COLUMNS:
             troubles.append(Trouble(number, _WIDE, {"most": MOST_COLUMNS}))
         elif any(cell.strip() for cell in record):
             rows.append((number, record))
     return Grid(rows, troubles, found.encoding, delimiter)
+
+
+def _lines(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
+    """The lines of a text, whatever ends them; never all at once, for a list of them takes ten times the text."""
+    return itertools.islice(io.StringIO(text, newline=""), start, end)
 
 
 def _said_delimiter(lines: list[str]) -> tuple[int, str]:
@@ -46,9 +48,8 @@ def _said_delimiter(lines: list[str]) -> tuple[int, str]:
     return (1, first[4]) if len(first) == 5 and first.lower().startswith("sep=") else (0, "")
 
 
-def _sniffed(lines: list[str]) -> str:
+def _sniffed(head: list[str]) -> str:
     """The delimiter under which the first rows have the same number of columns, and many."""
-    head = lines[:_SNIFFED]
     best, score = ",", 0.0
     for delimiter in _DELIMITERS:
         if not any(delimiter in line for line in head):
@@ -62,13 +63,13 @@ def _sniffed(lines: list[str]) -> str:
 
 
 def _records(
-    lines: list[str], start: int, delimiter: str, troubles: list[Trouble]
+    text: str, start: int, delimiter: str, troubles: list[Trouble]
 ) -> Iterator[tuple[int, list[str]]]:
     """Records with the line each begins on; a quotation mark that is never closed costs its own line only."""
-    for _ in range(_RESTARTS):
+    while True:  # twice at most: behind a mark that nothing closes, marks only come in pairs
         last = start
         held: tuple[int, list[str]] | None = None
-        reader = csv.reader(itertools.islice(lines, start, None), delimiter=delimiter)
+        reader = csv.reader(_lines(text, start), delimiter=delimiter)
         for record in reader:
             if held is not None:
                 yield held
@@ -76,17 +77,16 @@ def _records(
         if held is None:
             return
         begun = held[0] - 1
-        if last - begun < 2 or not _is_unclosed(lines[begun:last], delimiter):
+        if last - begun < 2 or not _is_unclosed(_lines(text, begun, last), delimiter):
             yield held
             return
         troubles.append(Trouble(held[0], _UNCLOSED))
         start = begun + 1
-    troubles.append(Trouble(start + 1, _UNCLOSED_REST))
 
 
-def _is_unclosed(lines: list[str], delimiter: str) -> bool:
+def _is_unclosed(lines: Iterator[str], delimiter: str) -> bool:
     try:
-        list(csv.reader(iter(lines), delimiter=delimiter, strict=True))
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error as error:
         return "unexpected end of data" in str(error)
     return False

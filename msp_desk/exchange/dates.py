@@ -45,6 +45,8 @@ class Day:
 
 def read_day(text: str, *, day_first: bool = True) -> Day | None:
     """The day that a text names; None where it names none that exists."""
+    if not text:
+        return None
     told = " ".join(fold(text[:60]).upper().split())
     if found := _ISO.fullmatch(told) or _YEAR_FIRST.fullmatch(told):
         return _day(found[3], found[2], found[1])

@@ -23,6 +23,7 @@ LARGEST = 100 * 1024 * 1024
 _DEEPEST = 20
 _MOST_PARTS = 500
 _MOST_HEADERS = 5000
+_LONGEST_PARAMETERS = 10_000  # the standard library takes time squared over them
 _MOST_TEXT = 400_000
 _HEADERS_END = re.compile(rb"\r?\n\r?\n|\r\r")
 _HEADER = re.compile(rb"([!-9;-~]{1,200})[ \t]{0,200}:")
@@ -166,6 +167,8 @@ def _type_of(part: Message) -> str:
 
 def _parameter(part: Message, name: str, of: str = "content-type") -> str:
     """A parameter of a header; empty where it is missing or cannot be read."""
+    if len(str(part.get(of, ""))) > _LONGEST_PARAMETERS:
+        return ""
     try:
         found = part.get_param(name, header=of)
     except (ValueError, LookupError, TypeError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from msp_desk.exchange.addresses import PLACES, Addresses
 from msp_desk.exchange.columns import ADDRESS, HOME_ADDRESS, ImportField, Mapping
@@ -78,6 +78,8 @@ def drafts_of(
 
 def clean(cell: str) -> str:
     """A cell's text without control signs, Excel's guards and surrounding space."""
+    if cell.isprintable() and (plain := cell.strip())[:1] not in {"'", "="}:
+        return plain  # nearly all are, and a table has many
     text = _BAD_SIGNS.sub("", cell).replace("\xa0", " ").replace("\r\n", "\n").replace("\r", "\n").strip()
     if found := _FORMULA_TEXT.fullmatch(text):
         text = found[1]
@@ -106,8 +108,8 @@ class _Record:
     day_first: bool
     is_filled: bool = False
     said: dict[ImportField, str] = field(default_factory=dict)
-    points: list[PointDraft] = field(default_factory=list)
-    company_points: list[PointDraft] = field(default_factory=list)
+    points: dict[tuple[PointKind, str], PointDraft] = field(default_factory=dict)
+    company_points: dict[tuple[PointKind, str], PointDraft] = field(default_factory=dict)
     addresses: Addresses = field(default_factory=Addresses)
     lines: list[str] = field(default_factory=list)
     company_lines: list[str] = field(default_factory=list)
@@ -156,16 +158,14 @@ class _Record:
             said = labels[place] if place < len(labels) else labels[0]
             point = _point(name, kind, value, said)
             mine = self.company_points if name in _OF_COMPANY else self.points
-            if not any(p.kind is point.kind and p.value == point.value for p in mine):
-                mine.append(point)
+            mine.setdefault((point.kind, point.value), point)
 
     def _extend(self, text: str, heading: str) -> None:
         """An extension belongs to the number before it."""
-        last = self.points[-1] if self.points else None
-        if last is not None and last.kind is PointKind.PHONE and last.label != "home" and text.isdigit():
-            self.points[-1] = PointDraft(
-                last.kind, f"{last.value} ext. {text}", last.label, preferred=last.preferred
-            )
+        key = next(reversed(self.points), None)
+        last = self.points[key] if key else None
+        if key and last and last.kind is PointKind.PHONE and last.label != "home" and text.isdigit():
+            self.points[key] = replace(last, value=f"{last.value} ext. {text}")
         else:
             self.lines.append(f"{heading}: {text}")
 
@@ -186,7 +186,7 @@ class _Record:
         return " ".join(" ".join(parts).split()) or self.said.get(_F.NICKNAME, "")
 
     def _name_by_points(self) -> str:
-        return next((point.value for point in (*self.points, *self.company_points)), "")
+        return next((point.value for point in (*self.points.values(), *self.company_points.values())), "")
 
     def _person(self, name: str, *, alone: bool) -> PersonDraft:
         said = self.said.get
@@ -217,8 +217,8 @@ class _Record:
             warning=said(_F.WARNING, ""),
             notes=_notes(said(_F.NOTES, ""), [*self.lines, *company]),
             points=(
-                *self.points,
-                *(self.company_points if alone else ()),
+                *self.points.values(),
+                *(self.company_points.values() if alone else ()),
                 *self.addresses.letters(everywhere=alone),
             ),
         )
@@ -255,8 +255,8 @@ class _Record:
             notes=_notes(notes, lines),
             sites=sites,
             points=(
-                *self.company_points,
-                *((*self.points, *self.addresses.letters(everywhere=False)) if alone else ()),
+                *self.company_points.values(),
+                *((*self.points.values(), *self.addresses.letters(everywhere=False)) if alone else ()),
             ),
         )
 

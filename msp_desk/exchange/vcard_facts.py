@@ -26,22 +26,22 @@ class AddressFact:
 
 @dataclass(slots=True)
 class Facts:
-    """What a card says, sorted by subject; `lines` is what has no field of its own."""
+    """What a card says, sorted by subject, each fact once; `lines` is what has no field of its own."""
 
     card: Card
     version: str = "3.0"
     names: list[str] = field(default_factory=list)
     formatted: str = ""
-    nicknames: list[str] = field(default_factory=list)
-    organisations: list[list[str]] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    points: list[PointDraft] = field(default_factory=list)
+    nicknames: dict[str, None] = field(default_factory=dict)
+    organisations: dict[tuple[str, ...], None] = field(default_factory=dict)
+    titles: dict[str, None] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    points: dict[tuple[PointKind, str], PointDraft] = field(default_factory=dict)
     addresses: list[AddressFact] = field(default_factory=list)
     address_labels: list[AddressFact] = field(default_factory=list)
     birthday: Day | None = None
-    notes: list[str] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    notes: dict[str, None] = field(default_factory=dict)
+    lines: dict[str, None] = field(default_factory=dict)
     photo: FileDraft | None = None
     logo: FileDraft | None = None
     language: str = ""
@@ -83,7 +83,7 @@ class Facts:
     def _take_formatted(self, found: Property) -> None:
         text = " ".join(self._text(found).split())
         if self.formatted and text and text != self.formatted:
-            self.lines.append(f"Name: {text}")
+            self.lines.setdefault(f"Name: {text}")
         self.formatted = self.formatted or text
 
     def _take_text(self, found: Property) -> None:
@@ -91,17 +91,16 @@ class Facts:
         kept = {"NICKNAME": self.nicknames, "NOTE": self.notes, "TITLE": self.titles, "ROLE": self.roles}[
             found.name
         ]
-        if text and text not in kept:
-            kept.append(text)
+        if text:
+            kept.setdefault(text)
 
     def _take_kind(self, found: Property) -> None:
         text = self._text(found).lower()
         self.kind = {"company": "org"}.get(text, text)
 
     def _take_organisation(self, found: Property) -> None:
-        parts = [" ".join(part.split()) for part in self._parts(found) if part]
-        if parts and parts not in self.organisations:
-            self.organisations.append(parts)
+        if parts := tuple(" ".join(part.split()) for part in self._parts(found) if part):
+            self.organisations.setdefault(parts)
 
     def _take_point(self, found: Property) -> None:
         text, label = self._text(found), self._label(found)
@@ -118,8 +117,8 @@ class Facts:
 
     def _add_point(self, kind: PointKind, text: str, label: str, *, preferred: bool = False) -> None:
         point = PointDraft(kind, values.one_line(text), label, preferred=preferred)
-        if point.value and not any(p.kind is kind and p.value == point.value for p in self.points):
-            self.points.append(point)
+        if point.value:
+            self.points.setdefault((kind, point.value), point)
 
     def _take_address(self, found: Property) -> None:
         label = self._label(found)
@@ -139,7 +138,7 @@ class Facts:
         text = self._text(found)
         day = read_day(text)
         if text and (day is None or self.birthday not in {None, day}):
-            self.lines.append(f"Birthday: {text}")
+            self.lines.setdefault(f"Birthday: {text}")
         if day is not None and day.year is not None and found.first("X-APPLE-OMIT-YEAR") == str(day.year):
             day = Day(day.day, day.month)
         self.birthday = self.birthday or day
@@ -152,16 +151,16 @@ class Facts:
         if picture is not None and kept is None:
             self.photo, self.logo = (picture, self.logo) if found.name == "PHOTO" else (self.photo, picture)
         elif picture is not None:
-            self.lines.append(f"{name}: one more picture of {len(picture.content)} bytes, left out")
+            self.lines.setdefault(f"{name}: one more picture of {len(picture.content)} bytes, left out")
         elif link := values.link_of(text):
-            self.lines.append(f"{name}: {link} (not fetched)")
+            self.lines.setdefault(f"{name}: {link} (not fetched)")
         elif found.octets().strip():
-            self.lines.append(f"{name}: no picture that can be shown, left out")
+            self.lines.setdefault(f"{name}: no picture that can be shown, left out")
 
     def _take_language(self, found: Property) -> None:
         text = self._text(found)
         if self.language and text and not text.lower().startswith(self.language):
-            self.lines.append(f"Language: {text}")
+            self.lines.setdefault(f"Language: {text}")
         self.language = self.language or text[:2].lower()
 
     def _take_zone(self, found: Property) -> None:
@@ -169,7 +168,7 @@ class Facts:
         if "/" in text and not self.time_zone:
             self.time_zone = text
         elif text:
-            self.lines.append(f"Time zone: {text}")
+            self.lines.setdefault(f"Time zone: {text}")
 
     def _take_other(self, found: Property) -> None:
         if found.name in MESSENGERS:
@@ -177,13 +176,13 @@ class Facts:
             return
         title = note_title(found, self._label(found))
         if found.encoding == "base64" or found.name in {"KEY", "SOUND"}:
-            self.lines.append(f"{title}: {len(found.octets())} bytes, left out")
+            self.lines.setdefault(f"{title}: {len(found.octets())} bytes, left out")
             return
         text = self._text(found)
         day = read_day(text) if "ANNIVERSARY" in found.name or found.name == "X-ABDATE" else None
         parts = [part for part in self._parts(found) if part and part.lower() not in NO_CATEGORIES]
         if told := str(day) if day else ", ".join(parts):
-            self.lines.append(f"{title}: {told}")
+            self.lines.setdefault(f"{title}: {told}")
 
 
 _TAKERS: dict[str, Callable[[Facts, Property], None]] = {

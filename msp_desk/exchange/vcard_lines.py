@@ -17,6 +17,7 @@ _BEGIN = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*", re.IGNORECASE)
 _END = re.compile(rb"\s*END\s*:\s*VCARD\s*", re.IGNORECASE)
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}\s*")
 _ENCODINGS = {"base64": "base64", "b": "base64", "quoted-printable": "qp", "q": "qp"}
+_TEXTS = frozenset({"NOTE", "LABEL"})
 _CARETS = {"^n": "\n", "^'": '"', "^^": "^"}
 
 
@@ -67,7 +68,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The cards of a file in order, and the lines that belong to none."""
+    """The cards of a file in order, and the lines on which something begins that belongs to none."""
 
     cards: list[Card]
     strays: list[int]
@@ -129,9 +130,9 @@ def _take(lines: list[bytes], place: int, card: Card | None, strays: list[int]) 
     named = _NAME.fullmatch(head.split(b";", 1)[0].strip()) if head is not None else None
     if card is None:
         strays.append(number)
-        return place
+        return next((i for i in range(place, len(lines)) if _BEGIN.fullmatch(lines[i])), len(lines))
     if named is None or head is None:
-        _append_to_last(card, lines[number - 1])
+        _keep_as_note(card, lines[number - 1])
         return number
     group, name = ((part or b"").decode("ascii") for part in named.groups())
     params = _params(head)
@@ -141,12 +142,12 @@ def _take(lines: list[bytes], place: int, card: Card | None, strays: list[int]) 
     return place
 
 
-def _append_to_last(card: Card, line: bytes) -> None:
+def _keep_as_note(card: Card, line: bytes) -> None:
     """A line that is no property is what a careless program left of a text with line breaks."""
-    if card.properties and card.properties[-1].encoding != "base64":
-        last = card.properties[-1]
+    last = card.properties[-1] if card.properties else None
+    if last is not None and last.name in _TEXTS and last.encoding != "base64":
         last.pieces += (b"=0A" if last.encoding == "qp" else b"\n", line)
-    elif not card.properties:
+    else:
         card.properties.append(Property("NOTE", "", {}, [line], card.line))
 
 
@@ -231,11 +232,12 @@ def _split_quoted(text: str, sign: str) -> list[str]:
     """Split where the sign stands outside quotes."""
     if '"' not in text:
         return text.split(sign)
-    parts, quoted = [""], False
+    parts: list[list[str]] = [[]]
+    quoted = False
     for piece in re.split(f'(["{sign}])', text):
         if piece == sign and not quoted:
-            parts.append("")
+            parts.append([])
             continue
         quoted = quoted ^ (piece == '"')
-        parts[-1] += piece
-    return parts
+        parts[-1].append(piece)
+    return ["".join(part) for part in parts]

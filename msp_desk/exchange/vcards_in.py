@@ -22,7 +22,7 @@ from msp_desk.values.enums import PointKind
 from msp_desk.values.folding import fold_words
 from msp_desk.values.phrases import N_
 
-_STRAY = N_("This line belongs to no card.")
+_STRAY = N_("What stands here belongs to no card.")
 _NO_CARD = N_("There is no card in this file.")
 _GROUP = N_("This card is a list of other cards, not a person.")
 _EMPTY = N_("This card holds no name, number or address.")
@@ -75,7 +75,11 @@ def _country_of(facts: Facts) -> str:
 
 def _company_of(facts: Facts) -> ClientDraft | None:
     name = (
-        facts.organisations[0][0] if facts.organisations else facts.formatted if facts.kind == "org" else ""
+        next(iter(facts.organisations))[0]
+        if facts.organisations
+        else facts.formatted
+        if facts.kind == "org"
+        else ""
     )
     if not name:
         return None
@@ -104,7 +108,7 @@ def _whole_company(facts: Facts, company: ClientDraft) -> ClientDraft:
     sites = tuple(site_of(a.parts, _site_name(a.label)) for a in facts.addresses) or company.sites
     return replace(
         company,
-        points=tuple(facts.points),
+        points=tuple(facts.points.values()),
         notes=_notes(facts),
         logo=facts.logo or facts.photo,
         sites=sites,
@@ -116,7 +120,7 @@ def _whole_company(facts: Facts, company: ClientDraft) -> ClientDraft:
 def _person_of(facts: Facts) -> PersonDraft:
     family, given, additional, prefix, suffix = (facts.names[:5] + [""] * 5)[:5]
     composed = " ".join(part for part in (prefix, given, additional, family, suffix) if part)
-    points = (*facts.points, *_letters(facts))
+    points = (*facts.points.values(), *_letters(facts))
     # Somebody of whom only an address or a number is known is called by it.
     called = (facts.formatted, composed, *facts.nicknames, *(point.value for point in points))
     birthday = facts.birthday
@@ -129,7 +133,7 @@ def _person_of(facts: Facts) -> PersonDraft:
         suffix=suffix,
         nickname=", ".join(facts.nicknames),
         title=next(iter((*facts.titles, *facts.roles)), ""),
-        unit=", ".join(facts.organisations[0][1:]) if facts.organisations else "",
+        unit=", ".join(next(iter(facts.organisations), ())[1:]),
         language=facts.language,
         time_zone=facts.time_zone,
         birth_day=birthday.day if birthday else None,
@@ -155,9 +159,9 @@ def _notes(facts: Facts) -> str:
     told = {word for a in facts.addresses for word in fold_words(" ".join(a.parts))}
     news = [one_line(a.parts[0]) for a in facts.address_labels if not told >= set(fold_words(a.parts[0]))]
     lines = [
-        *(f"Organisation: {', '.join(parts)}" for parts in facts.organisations[1:]),
-        *(f"Title: {title}" for title in facts.titles[1:]),
-        *(f"Role: {role}" for role in facts.roles[0 if facts.titles else 1 :]),
+        *(f"Organisation: {', '.join(parts)}" for parts in list(facts.organisations)[1:]),
+        *(f"Title: {title}" for title in list(facts.titles)[1:]),
+        *(f"Role: {role}" for role in list(facts.roles)[0 if facts.titles else 1 :]),
         *(f"Address: {line}" for line in news if facts.addresses),
         *facts.lines,
     ]

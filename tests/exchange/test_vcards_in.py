@@ -388,7 +388,7 @@ def test_bad_cards_are_listed_with_their_line() -> None:
     text = "stray\nBEGIN:VCARD\nVERSION:3.0\nEND:VCARD\nBEGIN:VCARD\nKIND:group\nFN:All\nEND:VCARD\nBEGIN:VCARD\nFN:Ana\n"
     reading = read_contacts("mixed.vcf", text.encode())
     assert [(row.origin.line, row.reason) for row in reading.bad] == [
-        (1, "This line belongs to no card."),
+        (1, "What stands here belongs to no card."),
         (2, "This card holds no name, number or address."),
         (5, "This card is a list of other cards, not a person."),
     ]

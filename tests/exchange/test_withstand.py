@@ -24,10 +24,14 @@ SEEDS, EACH = 200, 100
 
 CARDS = [
     "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=91;Ana;;;\r\nTEL;CELL;PREF:600=\r\n\r\nEND:VCARD\r\n",
-    "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\\, Ruiz\nN:Ruiz;Ana;;Dra.;\nORG:Sol;Unit\nADR;TYPE=HOME:;;Calle 1;Madrid;;28001;Spain\n"
-    "item1.TEL:+34 600\nitem1.X-ABLabel:_$!<Home>!$_\nBDAY:1980-03-22\nNOTE:one\\ntwo\n three\nEND:VCARD\n",
-    'BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nTEL;VALUE=uri;TYPE="voice,work";PREF=1:tel:+34-91;ext=1\nPHOTO:data:image/png;base64,iVBO\n'
-    "IMPP:xmpp:a@x.example\nBDAY:--0322\nLANG:es\nEND:VCARD\n",
+    (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\\, Ruiz\nN:Ruiz;Ana;;Dra.;\nORG:Sol;Unit\nADR;TYPE=HOME:;;Calle 1;Madrid;;28001;Spain\n"
+        "item1.TEL:+34 600\nitem1.X-ABLabel:_$!<Home>!$_\nBDAY:1980-03-22\nNOTE:one\\ntwo\n three\nEND:VCARD\n"
+    ),
+    (
+        'BEGIN:VCARD\nVERSION:4.0\nFN:Ana\nTEL;VALUE=uri;TYPE="voice,work";PREF=1:tel:+34-91;ext=1\nPHOTO:data:image/png;base64,iVBO\n'
+        "IMPP:xmpp:a@x.example\nBDAY:--0322\nLANG:es\nEND:VCARD\n"
+    ),
     "BEGIN:VCARD\nVERSION:2.1\nPHOTO;ENCODING=BASE64;JPEG:/9j/4AAQ\n SkZJ\n\nKEY;X509;ENCODING=B:\n  MIID\nLABEL;WORK:x\nEND:VCARD\n",
 ]
 TABLES = [
@@ -38,12 +42,18 @@ TABLES = [
     'sep=;\r\nName;Notes\r\nAna;"=1+1"\r\n\'+34;=""x""\r\n',
 ]
 MAILS = [
-    'From: "Ana" <a@x.example>\r\nTo: b@x.example, C <c@x.example>\r\nSubject: =?utf-8?q?=C3=B1?= x\r\nDate: Sun, 22 Nov 2026 '
-    "09:30:00 +0100\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\nHola \r\nadi\xf3s\r\n",
-    "From: a@x.example\nSubject: s\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>x<b>y</p>\n--b\n"
-    "Content-Disposition: attachment; filename*0*=utf-8''a%20; filename*1=b.pdf\nContent-Transfer-Encoding: base64\n\nSGk=\n--b--\n",
-    'From: a@x.example\nContent-Type: multipart/alternative; boundary="=_x"\n\n--=_x\nContent-Transfer-Encoding: quoted-printable\n\n'
-    "=C3=B1=\n--=_x\nContent-Type: message/rfc822\n\nFrom: b@x.example\n\nx\n--=_x--\n",
+    (
+        'From: "Ana" <a@x.example>\r\nTo: b@x.example, C <c@x.example>\r\nSubject: =?utf-8?q?=C3=B1?= x\r\nDate: Sun, 22 Nov 2026 '
+        "09:30:00 +0100\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\n\r\nHola \r\nadi\xf3s\r\n"
+    ),
+    (
+        "From: a@x.example\nSubject: s\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>x<b>y</p>\n--b\n"
+        "Content-Disposition: attachment; filename*0*=utf-8''a%20; filename*1=b.pdf\nContent-Transfer-Encoding: base64\n\nSGk=\n--b--\n"
+    ),
+    (
+        'From: a@x.example\nContent-Type: multipart/alternative; boundary="=_x"\n\n--=_x\nContent-Transfer-Encoding: quoted-printable\n\n'
+        "=C3=B1=\n--=_x\nContent-Type: message/rfc822\n\nFrom: b@x.example\n\nx\n--=_x--\n"
+    ),
 ]
 TOKENS = [
     *(
