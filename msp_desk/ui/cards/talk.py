@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -10,53 +11,68 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.person_card import OursRow, PersonCard
 from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow
+from msp_desk.rules.birthdays import next_birthday
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.looks import CHANNEL_ICON
-from msp_desk.ui.parts.cards import IconLabel, SectionTitle
+from msp_desk.ui.looks import CHANNEL_ICON, PERCEIVED_ICON, PERCEIVED_TONE
+from msp_desk.ui.parts.cards import IconLabel, IconText, SectionTitle
+from msp_desk.ui.parts.labels import Label
+from msp_desk.ui.parts.layouts import column, holder
+from msp_desk.ui.parts.mixed import Mixed, Span
 from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Promiser
 
-_MOST_PROMISES = 4
+MOST_PROMISES = 5
+_MOST_OURS = 4
+_BIRTHDAY_DAYS = 14
 
 
 def talk_about(card: PersonCard, words: Words, today: date) -> list[QWidget]:
     """Open promises, what they felt last, what matters to them, their birthday when it is near."""
-    lines: list[QWidget] = [promise_line(p, words, today) for p in card.promises[:_MOST_PROMISES]]
-    felt = next((r for r in card.lately if r.perceived is not None), None)
-    if felt is not None:
-        text = words.t(
-            "Felt %(n)d of 5 on %(day)s", n=felt.perceived, day=words.day_here(felt.at.date(), today)
-        )
-        lines.append(IconLabel("heart-pulse", text, Voice.SMALL, wrap=True))
-    lines += [
-        IconLabel("hand-heart", note, Voice.SMALL, wrap=True)
-        for note in card.warm_notes.splitlines()
-        if note.strip()
-    ]
-    birthday = _birthday(card, today)
-    if birthday is not None:
-        lines.append(
-            IconLabel("star", words.t("Birthday %(when)s", when=words.relative(birthday, today)), Voice.SMALL)
-        )
+    lines: list[QWidget] = open_promises(card.promises, words, today)
+    lines += [_felt(r, words, today) for r in card.lately if r.perceived is not None][:1]
+    notes = (note.strip() for note in card.warm_notes.splitlines())
+    lines += [IconText("hand-heart", Span(note)) for note in notes if note]
+    birthday = next_birthday(card.birth_day, card.birth_month, today)
+    if birthday is not None and (birthday - today).days <= _BIRTHDAY_DAYS:
+        when = words.relative(birthday, today)
+        lines.append(IconText("star", Span(words.t("Birthday %(when)s", when=when), Voice.SMALL_STRONG)))
     return [SectionTitle(words.t("What to talk about")), *lines] if lines else []
+
+
+def open_promises(promises: Sequence[PromiseRow], words: Words, today: date) -> list[QWidget]:
+    """The first of the open promises, and how many more there are."""
+    lines = [promise_line(p, words, today) for p in promises[:MOST_PROMISES]]
+    more = len(promises) - len(lines)
+    if more > 0:
+        told = words.n("and %(n)d more open promise", "and %(n)d more open promises", more)
+        lines.append(IconLabel("ellipsis", told, Voice.SECOND))
+    return lines
 
 
 def promise_line(promise: PromiseRow, words: Words, today: date) -> QWidget:
     """Who promised what by when; red when that day has passed."""
-    lead = (
-        words.t("We promised: %(what)s", what=promise.what)
-        if promise.promiser is Promiser.US
-        else words.t("They promised: %(what)s", what=promise.what)
-    )
-    if promise.due_on is None:
-        return IconLabel("handshake", lead, Voice.SMALL, wrap=True)
-    when = words.t("due %(when)s", when=words.relative(promise.due_on, today))
-    late = promise.late_on(today)
-    return IconLabel("handshake", f"{lead} ({when})", Voice.SMALL, tone=Tone.BAD if late else None, wrap=True)
+    ours = promise.promiser is Promiser.US
+    lead = words.t("We promised:") if ours else words.t("They promised:")
+    spans = [Span(f"{lead} ", Voice.SMALL_STRONG), Span(promise.what)]
+    if promise.due_on is not None:
+        late = promise.late_on(today)
+        when = words.t("due %(when)s", when=words.relative(promise.due_on, today))
+        spans.append(Span(f" · {when}", Voice.SMALL if late else Voice.SECOND, Tone.BAD if late else None))
+    made = IconText("handshake", *spans)
+    made.setToolTip(words.day(promise.due_on, "full"))
+    return made
 
 
-def last_contacts(rows: tuple[InteractionRow, ...], words: Words, today: date) -> list[QWidget]:
-    """The newest contacts, one line each."""
+def _felt(row: InteractionRow, words: Words, today: date) -> QWidget:
+    felt = row.perceived or 3
+    lead = Span(words.t("Felt %(n)d of 5", n=felt), Voice.SMALL_STRONG)
+    when = words.t("on %(day)s", day=words.day_here(words.local_day(row.at), today))
+    about = f" {when}: {row.subject}" if row.subject else f" {when}"
+    return IconText(PERCEIVED_ICON[felt], lead, Span(about), tone=PERCEIVED_TONE[felt])
+
+
+def last_contacts(rows: Sequence[InteractionRow], words: Words, today: date) -> list[QWidget]:
+    """The newest contacts: when, how and with whom of ours, and below what it was about."""
     title = SectionTitle(words.t("Last contacts"))
     if not rows:
         return [title, IconLabel("history", words.t("Nobody has spoken to them yet"), Voice.SECOND)]
@@ -66,31 +82,24 @@ def last_contacts(rows: tuple[InteractionRow, ...], words: Words, today: date) -
 def contact_line(row: InteractionRow, words: Words, today: date) -> QWidget:
     """When, how, who of ours, about what; and whose initiative it was."""
     day = words.day_here(words.local_day(row.at), today)
-    ours = ", ".join(name.split()[0] for name in row.ours)
-    about = " · ".join(filter(None, (day, words.term(row.channel), ours, row.subject)))
-    return IconLabel(CHANNEL_ICON[row.channel], about, Voice.SECOND, aside=words.term(row.initiative).lower())
+    ours = ", ".join(name.split()[0] for name in row.ours if name)
+    how = ", ".join(filter(None, (words.term(row.channel), ours)))
+    first = IconLabel(
+        CHANNEL_ICON[row.channel], f"{day} · {how}", Voice.SMALL, aside=words.term(row.initiative).lower()
+    )
+    first.label.set_hint(words.moment(row.at))
+    if not row.subject:
+        return first
+    about = column(Label(row.subject, Voice.THIRD), margins=(22, 0, 0, 0))
+    return holder(column(first, about, gap=0))
 
 
-def ours_for_them(rows: tuple[OursRow, ...], words: Words) -> list[QWidget]:
+def ours_for_them(rows: Sequence[OursRow], words: Words) -> list[QWidget]:
     """Whom of ours they deal with: the account owner, the deputy, and who speaks with them most."""
     lines: list[QWidget] = []
-    for row in rows[:4]:
+    for row in rows[:_MOST_OURS]:
         role = words.t("account owner") if row.owner else words.t("deputy") if row.deputy else ""
         times = words.n("%(n)d contact", "%(n)d contacts", row.count) if row.count else ""
-        lines.append(IconLabel("user", row.name, Voice.SMALL, aside=" · ".join(filter(None, (role, times)))))
+        about = " · ".join(filter(None, (role, times)))
+        lines.append(Mixed(Span(f"{row.name}  ", Voice.SMALL_STRONG), Span(about, Voice.SECOND)))
     return [SectionTitle(words.t("Ours for them")), *lines] if lines else []
-
-
-def _birthday(card: PersonCard, today: date) -> date | None:
-    """Their next birthday, where it is within two weeks."""
-    if card.birth_day is None or card.birth_month is None:
-        return None
-    for year in (today.year, today.year + 1):
-        leap_day = (card.birth_month, card.birth_day) == (2, 29)
-        try:
-            day = date(year, card.birth_month, card.birth_day)
-        except ValueError:
-            day = date(year, 2, 28) if leap_day else today
-        if 0 <= (day - today).days <= 14:
-            return day
-    return None

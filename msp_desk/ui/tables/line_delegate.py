@@ -68,7 +68,7 @@ class LineDelegate(QStyledItemDelegate):
                 focus_ring(painter, rect, RADIUS)
         elif state & _State.State_MouseOver:
             box(painter, rect, RADIUS, ink(Tone.HOVER))
-        _paint_line(painter, rect, self._model.line(index.row()))
+        paint_line(painter, rect, self._model.line(index.row()))
 
     def helpEvent(
         self,
@@ -88,9 +88,21 @@ class LineDelegate(QStyledItemDelegate):
 
 
 def _is_cut(view: QAbstractItemView, line: Line) -> bool:
-    room = view.viewport().width() - 90 - chip_width(line.chip or line.right)
-    first = metrics(Voice.STRONG).horizontalAdvance(f"{line.bold} · {line.quiet}")
-    return max(first, metrics(Voice.SECOND).horizontalAdvance(line.second)) > room
+    before = 10 + (13 if line.bar is not None else 0)
+    if line.avatar or line.photo or (line.icon and line.bar is not None):
+        before += _AVATAR + 10
+    elif line.icon:
+        before += 28
+    after = 19 + (chip_width(line.chip, line.chip_icon) if line.chip else 0)
+    after += metrics(Voice.SECOND).horizontalAdvance(line.right) + 10 if line.right else 0
+    room = view.viewport().width() - before - after
+    quiet = metrics(Voice.TEXT2).horizontalAdvance(f" · {line.quiet}") if line.quiet else 0
+    wide = (
+        metrics(Voice.STRONG).horizontalAdvance(line.bold) + quiet,
+        metrics(Voice.SECOND).horizontalAdvance(line.second),
+        metrics(Voice.THIRD).horizontalAdvance(line.third),
+    )
+    return max(wide) > room
 
 
 def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
@@ -104,7 +116,8 @@ def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
     painter.drawText(QRect(x + width + 7, y, 60, 22), _FLAGS, group.count)
 
 
-def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
+def paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
+    """An entry, for lists and for buttons that look like one."""
     x = rect.x() + 10
     if line.bar is not None:
         box(painter, QRect(x, rect.y() + 8, 3, rect.height() - 16), 1.5, ink(line.bar))
@@ -114,6 +127,10 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
         where = QRect(x, middle - _AVATAR // 2, _AVATAR, _AVATAR)
         paint_avatar(painter, where, line.avatar, line.avatar_tone, line.photo, square=line.square)
         x += _AVATAR + 10
+    elif line.icon and line.bar is not None:  # beside lines with an avatar, in a round of its size
+        box(painter, QRect(x, middle - _AVATAR // 2, _AVATAR, _AVATAR), _AVATAR / 2, wash(line.icon_tone))
+        icons.draw(painter, line.icon, x + 7, middle - 8, ink(line.icon_tone))
+        x += _AVATAR + 10
     elif line.icon:
         icons.draw(painter, line.icon, x + 2, middle - 8, ink(line.icon_tone))
         x += 28
@@ -122,19 +139,19 @@ def _paint_line(painter: QPainter, rect: QRect, line: Line) -> None:
 
 
 def _paint_right(painter: QPainter, rect: QRect, line: Line) -> int:
-    """Draw chip or date; returns where it begins."""
+    """Draw the date, and the chip before it; returns where they begin."""
     edge = rect.right() - 9
-    if line.chip:
-        width = min(chip_width(line.chip, line.chip_icon), rect.width() // 2)
-        where = QRect(edge - width, rect.y() + (rect.height() - CHIP) // 2, width, CHIP)
-        paint_chip(painter, where, line.chip, line.chip_tone, line.chip_icon)
-        return edge - width
     if line.right:
         text, width = _fitted(line.right, Voice.SECOND, rect.width() // 2)
         painter.setFont(font(Voice.SECOND))
         painter.setPen(ink(Tone.TEXT3))
         painter.drawText(QRect(edge - width, rect.y(), width + 1, rect.height()), _FLAGS, text)
-        return edge - width
+        edge -= width + (10 if line.chip else 0)
+    if line.chip:
+        width = min(chip_width(line.chip, line.chip_icon), rect.width() // 2)
+        where = QRect(edge - width, rect.y() + (rect.height() - CHIP) // 2, width, CHIP)
+        paint_chip(painter, where, line.chip, line.chip_tone, line.chip_icon)
+        edge -= width
     return edge
 
 

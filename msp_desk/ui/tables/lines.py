@@ -22,7 +22,7 @@ class Line:
 
     `bar` is the 3 px edge of its urgency or level, `avatar` the letters shown (with `photo` the picture), `icon`
     stands where there is no avatar. `third` is a third row, of which `mark` (from, to) is underlined: the part that
-    matched a search. `chip` is at the right on a soft background, `right` the same without one.
+    matched a search. `right` stands at the right, `chip` before it on a soft background.
     """
 
     key: object
@@ -48,4 +48,4 @@ class Line:
     def told(self) -> str:
         """The whole entry as one text, for screen readers and the clipboard."""
         first = " · ".join(t for t in (self.bold, self.quiet) if t)
-        return ". ".join(t for t in (first, self.second, self.third, self.chip or self.right) if t)
+        return ". ".join(t for t in (first, self.second, self.third, self.chip, self.right) if t)
