@@ -80,7 +80,7 @@ def rewind(session: Session, clients: Collection[UUID], levels: Collection[Level
             if values is None:
                 stale.append(row["key"])
             elif any(row[name] != value for name, value in values.items()):
-                moved.append({"of": row["key"], **values})
+                moved.append({"of": row["key"], **{n: v for n, v in values.items() if n not in _SAME}})
         if stale:
             connection.execute(_DROP, [{"of": key} for key in stale])
         if moved:
@@ -160,6 +160,7 @@ def _values(client: UUID, clock: Clock) -> dict[str, Any]:
     }
 
 
+_SAME = ("client_key", "level", "own")
 _CLIENTS: BindParameter[Any] = bindparam("clients", expanding=True)
 _LEVELS: BindParameter[Any] = bindparam("levels", expanding=True)
 _LAST = (
@@ -224,5 +225,6 @@ _DROP = delete(_clock).where(_clock.c.key == bindparam("of"))
 _MOVE = (
     update(_clock)
     .where(_clock.c.key == bindparam("of"))
-    .values({c.name: bindparam(c.name) for c in _clock.columns if c.name != "key"})
+    # What makes it that clock stays out of it: setting a column writes its index, whether it differs or not.
+    .values({c.name: bindparam(c.name) for c in _clock.columns if c.name not in ("key", *_SAME)})
 )

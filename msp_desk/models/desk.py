@@ -26,7 +26,7 @@ class Deed(Base):
     """Something a person did, in their words; undone when `undone_by` names the deed that reversed it."""
 
     __tablename__ = "deed"
-    __table_args__ = (Index("ix_deed_at", "at"), {"info": {"derived": True}})
+    __table_args__ = {"info": {"derived": True}, "sqlite_with_rowid": False}
 
     key: Mapped[UUID] = mapped_column(primary_key=True, default=new_key)
     at: Mapped[datetime]
@@ -42,7 +42,7 @@ class JournalEntry(Base):
     __tablename__ = "journal_entry"
     __table_args__ = (
         Index("ix_journal_entry_record", "record_key", sqlite_where=text("record_key IS NOT NULL")),
-        {"info": {"derived": True}},
+        {"info": {"derived": True}, "sqlite_with_rowid": False},
     )
 
     deed_key: Mapped[UUID] = mapped_column(points_at("deed", "CASCADE"), primary_key=True)

@@ -27,9 +27,8 @@ _STATEMENTS = (
     CREATE TABLE deed (
         "key" BLOB NOT NULL, at BIGINT NOT NULL, who BLOB, what VARCHAR NOT NULL,
         params JSON NOT NULL, undone_by BLOB, CONSTRAINT pk_deed PRIMARY KEY ("key")
-    )
+    ) WITHOUT ROWID
     """,
-    "CREATE INDEX ix_deed_at ON deed (at)",
     """
     CREATE TABLE form_draft (
         name VARCHAR NOT NULL, at BIGINT NOT NULL, content JSON NOT NULL,
@@ -73,7 +72,7 @@ _STATEMENTS = (
         record_key BLOB, "before" JSON, "after" JSON,
         CONSTRAINT pk_journal_entry PRIMARY KEY (deed_key, place),
         CONSTRAINT fk_journal_entry_deed_key FOREIGN KEY(deed_key) REFERENCES deed ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
-    )
+    ) WITHOUT ROWID
     """,
     "CREATE INDEX ix_journal_entry_record ON journal_entry (record_key) WHERE record_key IS NOT NULL",
     """
