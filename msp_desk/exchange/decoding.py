@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import importlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-from charset_normalizer import from_bytes
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -118,8 +117,10 @@ def guessed_encoding(data: bytes) -> str:
     best = max(_WESTERN, key=lambda encoding: scores[encoding])  # the first wins where they are equal
     if scores[best] >= 0.8 and not _mostly_beyond_ascii(sample):
         return best
-    match = from_bytes(sample, cp_isolation=[*_WESTERN, *_OTHERS]).best()
-    return match.encoding if match is not None else best
+    # Loaded here, because hardly any file needs it and the window would wait for it.
+    normalizer = importlib.import_module("charset_normalizer")
+    match = normalizer.from_bytes(sample, cp_isolation=[*_WESTERN, *_OTHERS]).best()
+    return str(match.encoding) if match is not None else best
 
 
 def _mostly_beyond_ascii(sample: bytes) -> bool:
