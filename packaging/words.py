@@ -18,7 +18,7 @@ PROGRAM = ROOT / "msp_desk"
 WORDS = ROOT / "resources" / "words"
 LANGUAGES = ("es",)
 
-# How texts are marked in the code; see msp_desk/i18n/words.py and msp_desk/values/phrases.py.
+# How texts are marked in the code; see msp_desk/i18n/words.py, msp_desk/values/phrases.py and msp_desk/values/errors.py.
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "t": None,
     "n": (1, 2),
@@ -26,6 +26,10 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "N_": None,
     "Phrase": None,
     "counted": (1, 2),
+    "Refused": None,
+    "Blocked": None,
+    "WrongSecret": None,
+    "name_of": (2,),
 }
 
 

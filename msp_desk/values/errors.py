@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msp_desk.values.phrases import Phrase
+from msp_desk.values.phrases import N_, Phrase
 
 
 class Told(Exception):  # noqa: N818 - not every telling is an error of ours
@@ -25,5 +25,5 @@ class Stale(Refused):
     """A save meets a record that somebody changed since the form was opened; `fields` are the names in conflict."""
 
     def __init__(self, fields: tuple[str, ...] = ()) -> None:
-        super().__init__("This was changed elsewhere while you were editing it.")
+        super().__init__(N_("This was changed elsewhere while you were editing it."))
         self.fields = fields

@@ -50,7 +50,7 @@ class NoDeskThere(Refused):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            "There is no desk at “%(file)s”. Was it moved, or is its disk not connected?", file=path
+            N_("There is no desk at “%(file)s”. Was it moved, or is its disk not connected?"), file=path
         )
         self.path = path
 
@@ -72,7 +72,7 @@ class DamagedDesk(Blocked):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            "The desk “%(file)s” is damaged. Restore its newest backup; the damaged file is kept aside.",
+            N_("The desk “%(file)s” is damaged. Restore its newest backup; the damaged file is kept aside."),
             file=path,
         )
         self.path = path
