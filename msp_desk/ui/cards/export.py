@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMenu
 
 from msp_desk.exchange.names_safe import safe_name
 from msp_desk.exchange.tables_out import write_csv
 from msp_desk.exchange.vcards_out import CardToWrite, write_vcards
 from msp_desk.ui.icons import icon
+from msp_desk.ui.parts.buttons import Button, Kind
 from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.columns import Column
@@ -59,46 +60,75 @@ def _value(column: Column[Any], row: Any, zone_day: Callable[[datetime], object]
     return zone_day(key) if isinstance(key, datetime) else key
 
 
-class ExportMenu(QMenu):
-    """`name` is what the file is called; `table` and `cards` give what is to be written (they are called off the main thread)."""
+#: What gives a table, or cards, off the main thread; it may ask the desk but not look at widgets.
+Tables = Callable[[], TableOut]
+Cards = Callable[[], Sequence[CardToWrite]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A table that is there already."""
+
+    table: TableOut
+
+    def __call__(self) -> TableOut:
+        return self.table
+
+
+class ExportButton(Button):
+    """Offers what a list can be taken out as.
+
+    `name` says what the file is called; `table` and `cards` are asked on the main thread what is to be written, and what
+    they give is called off it.
+    """
 
     def __init__(
         self,
         around: Surroundings,
-        name: str,
-        table: Callable[[], TableOut] | None,
-        cards: Callable[[], Sequence[CardToWrite]] | None = None,
+        name: Callable[[], str],
+        table: Callable[[], Tables],
+        cards: Callable[[], Cards] | None = None,
     ) -> None:
-        super().__init__()
-        self._around, self._name = around, name
-        self._table, self._cards = table, cards
-        t = around.words.t
-        if table is not None:
-            self.addAction(icon("download"), t("Workbook (XLSX)"), self._xlsx)
-            self.addAction(icon("download"), t("Table (CSV)"), self._csv)
-        if cards is not None:
-            self.addAction(icon("id-card"), t("Address cards (vCard)"), self._vcard)
+        super().__init__(around.words.t("Export"), Kind.PLAIN, icon="download", only_icon=True)
+        self._around, self._name, self._table, self._cards = around, name, table, cards
+        self.clicked.connect(self._open)
 
-    @Slot()
-    def _xlsx(self) -> None:
-        if self._table is not None:
-            Export(self._around, self._name, "xlsx", _Workbook(self._table, self._name)).begin()
-
-    @Slot()
-    def _csv(self) -> None:
-        if self._table is not None:
-            semicolons = self._around.words.language.value in _COMMA_DECIMALS
-            Export(self._around, self._name, "csv", _Text(self._table, ";" if semicolons else ",")).begin()
-
-    @Slot()
-    def _vcard(self) -> None:
+    def menu(self) -> QMenu:
+        """The formats."""
+        t, menu = self._around.words.t, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("download"), t("Workbook (XLSX)"), self.write_xlsx)
+        menu.addAction(icon("download"), t("Table (CSV)"), self.write_csv)
         if self._cards is not None:
-            Export(self._around, self._name, "vcf", _Cards(self._cards)).begin()
+            menu.addAction(icon("id-card"), t("Address cards (vCard)"), self.write_vcards)
+        return menu
+
+    @Slot()
+    def write_xlsx(self) -> None:
+        """As a workbook."""
+        name = self._name()
+        Export(self._around, name, "xlsx", _Workbook(self._table(), name)).begin()
+
+    @Slot()
+    def write_csv(self) -> None:
+        """As delimited text, the way this person's spreadsheet expects it."""
+        delimiter = ";" if self._around.words.language.value in _COMMA_DECIMALS else ","
+        Export(self._around, self._name(), "csv", _Text(self._table(), delimiter)).begin()
+
+    @Slot()
+    def write_vcards(self) -> None:
+        """As address cards."""
+        if self._cards is not None:
+            Export(self._around, self._name(), "vcf", written_cards(self._cards())).begin()
+
+    @Slot()
+    def _open(self) -> None:
+        self.menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Workbook:
-    table: Callable[[], TableOut]
+    table: Tables
     name: str
 
     def __call__(self) -> bytes:
@@ -111,7 +141,7 @@ class _Workbook:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    table: Callable[[], TableOut]
+    table: Tables
     delimiter: str
 
     def __call__(self) -> bytes:
@@ -121,10 +151,15 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Cards:
-    cards: Callable[[], Sequence[CardToWrite]]
+    cards: Cards
 
     def __call__(self) -> bytes:
         return write_vcards(self.cards())
+
+
+def written_cards(cards: Cards) -> Callable[[], bytes]:
+    """What writes cards, once they are asked for."""
+    return _Cards(cards)
 
 
 class Export(QObject):

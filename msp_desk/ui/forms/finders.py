@@ -7,10 +7,13 @@ from uuid import UUID
 
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.desk import desk_card, our_people
+from msp_desk.queries.people import PeopleFilter, find_people, people_rows
 from msp_desk.queries.positions import PositionRow, positions_of
 from msp_desk.ui.forms.pick_fields import Option
 from msp_desk.ui.surroundings import Surroundings
+from msp_desk.values.enums import PersonStatus
 from msp_desk.values.folding import fold
+from msp_desk.values.hits import HitKind
 
 _MOST_OFFERED = 12
 
@@ -51,6 +54,38 @@ class Organisations:
     def name_of(self, key: object) -> str:
         """What one is called."""
         return _text_of(self._options, key)
+
+
+class Everybody:
+    """People of both sides; with nothing typed those of one client."""
+
+    def __init__(self, around: Surroundings, client: UUID | None, leave_out: UUID | None = None) -> None:
+        self._around, self._client, self._leave_out = around, client, leave_out
+
+    def lookup(self, text: str) -> Sequence[Option]:
+        """Those whom what is typed finds by name, client, number or address."""
+        desk, today = self._around.desk, self._around.today()
+        hits = desk.find(text, _MOST_OFFERED * 2) if text.strip() else ()
+        keys = [h.key for h in hits if h.kind is HitKind.PERSON]
+        found = desk.ask(find_people, text, today, self._client, keys, _MOST_OFFERED + 1)
+        options = [Option(p.key, p.name, " · ".join(t for t in (p.title, p.client) if t)) for p in found]
+        return [o for o in options if o.key != self._leave_out][:_MOST_OFFERED]
+
+
+class Members:
+    """People of one organisation."""
+
+    def __init__(self, around: Surroundings, client: UUID) -> None:
+        rows = around.desk.ask(people_rows, PeopleFilter(client=client), around.today(), None)
+        self._options = [
+            (fold(f"{p.name} {p.title}"), Option(p.key, p.name, p.title))
+            for p in rows
+            if p.status is not PersonStatus.LEFT
+        ]
+
+    def lookup(self, text: str) -> Sequence[Option]:
+        """Those whose name or title has what is typed."""
+        return _fitting(self._options, text)
 
 
 class Seats:
