@@ -40,9 +40,7 @@ DOORS = {
     "store": _door("values models", "sqlalchemy alembic sqlcipher3 cryptography"),
     "i18n": _door("values", "babel"),
     "reports": _door("values rules i18n queries", "reportlab"),
-    "exchange": _door(
-        "values rules i18n queries commands", "openpyxl xlsxwriter charset_normalizer phonenumbers"
-    ),
+    "exchange": _door("values rules i18n queries commands", "xlsxwriter charset_normalizer phonenumbers"),
     "host": _door("values", "keyring platformdirs"),
     "ui": _door("values rules queries commands i18n reports exchange", "PySide6"),
     "program": Door(ALL_ROOMS - {"ui", "reports", "exchange"}, frozenset({"sqlalchemy"})),
