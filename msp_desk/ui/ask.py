@@ -136,7 +136,7 @@ def _conflict_table(words: Words, conflicts: Sequence[Conflict]) -> tuple[QWidge
     grid.setVerticalSpacing(10)
     choices = []
     for line, conflict in enumerate(conflicts):
-        segments = (Segment(True, words.t("Mine")), Segment(False, words.t("Theirs")))
+        segments = (Segment(True, words.p("version", "Mine")), Segment(False, words.p("version", "Theirs")))
         choice = SegmentedChoice(conflict.label, segments, True)
         both = column(
             Label(words.t("Mine: %(mine)s", mine=conflict.mine), Voice.SMALL, wrap=True),

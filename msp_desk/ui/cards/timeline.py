@@ -175,7 +175,7 @@ class TimelineView(QWidget):
 
     def _menu(self, entry: InteractionRow) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(icon("pen-line"), self._words.t("Open"), _Later(self.opened.emit, entry))
+        menu.addAction(icon("pen-line"), self._words.p("verb", "Open"), _Later(self.opened.emit, entry))
         menu.addAction(icon("trash-2"), self._words.t("Delete"), _Later(self._delete, entry))
         return menu
 

@@ -45,7 +45,7 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
     lists = (
         Keys("Up", t("One up")),
         Keys("Down", t("One down")),
-        Keys("Return", t("Open")),
+        Keys("Return", words.p("verb", "Open")),
         Keys("Ctrl+C", t("Copy as text")),
     )
     forms = (
