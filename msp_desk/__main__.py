@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,7 +10,8 @@ def main() -> int:
     """Run the program and return its exit code."""
     arguments = sys.argv[1:]
     if _wants_window(arguments):
-        from msp_desk.app import run
+        gc.disable()  # while the modules come in, nothing they make is garbage; the window turns it on when it stands
+        from msp_desk.app.main import run
     else:
         from msp_desk.cli.main import run
     return run(arguments)

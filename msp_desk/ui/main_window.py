@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder(row(self.side_bar, holder(self._right), gap=0)))
         self.panel = SidePanel(words, self._stack)
         self.toast = Toast(words, self._stack)
-        self._sheet = Overlay(self, self._shortcut_sheet(), 640)
+        self._sheet: Overlay | None = None
         self.name_owner(firm, me)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
@@ -129,6 +129,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_shortcuts(self) -> None:
         """All keys on one card."""
+        if self._sheet is None:
+            self._sheet = Overlay(self, self._shortcut_sheet(), 640)
         self._sheet.open_overlay()
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from msp_desk.ui.sheet import sheet
 from msp_desk.values.enums import Theme
 
+#: The application is started with this style, which is the same everywhere: `QApplication([..., "-style", STYLE])`.
+STYLE = "Fusion"
 SIDE_BAR = 200
 TOP_BAR = 48
 ROW = 50
@@ -219,7 +221,6 @@ class ThemeSwitch(QObject):
         super().__init__(app)
         self._app = app
         self._chosen = chosen
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(chosen)
 

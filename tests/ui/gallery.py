@@ -42,7 +42,7 @@ from msp_desk.ui.tables.columns import Align, Cell, Column
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.ui.tables.table import Table
-from msp_desk.ui.theme import ThemeSwitch, Tone
+from msp_desk.ui.theme import STYLE, ThemeSwitch, Tone
 from msp_desk.values.drafts import PointDraft
 from msp_desk.values.enums import Channel, Initiative, Language, Level, PointKind, Theme, Tier
 from msp_desk.values.folding import fold, initials
@@ -287,7 +287,7 @@ def save_pictures(folder: Path, words: Words, switch: ThemeSwitch) -> None:
 
 def main() -> None:
     """Draw the gallery, or open it where no folder is given."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     icons.install(ROOT / "resources")
     switch = ThemeSwitch(app)
     fonts.install(app, ROOT / "resources")

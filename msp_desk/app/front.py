@@ -1,0 +1,281 @@
+"""Which window is shown: the empty picture of it, the way into a desk, or the desk; and what leads from one to the other."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from msp_desk.app.entrance import MachineEntrance, OpenedDesk
+from msp_desk.app.lock import DeskLock
+from msp_desk.app.options import Options
+from msp_desk.app.painting import AfterPaint, Patience
+from msp_desk.app.qt_words import system_language
+from msp_desk.app.scene import FIRST_PAGE, Scene
+from msp_desk.app.stamps import Stamps
+from msp_desk.host import clock, paths, settings_file
+from msp_desk.ui import icons
+from msp_desk.ui.theme import ThemeSwitch
+from msp_desk.values.enums import Language
+from msp_desk.values.errors import Blocked, Told
+from msp_desk.values.locks import NoDeskThere
+from msp_desk.values.phrases import Phrase
+
+if TYPE_CHECKING:  # loaded after the first picture stands
+    from msp_desk.app.machinery import Machinery
+    from msp_desk.app.sitting import Sitting
+    from msp_desk.ui.pages.welcome.entrance import Entered
+    from msp_desk.ui.pages.welcome.window import WelcomeWindow
+    from msp_desk.values.backups import Backup
+
+_WINDOW = "main"
+
+
+class Front(QObject):
+    """One for the whole run of the program."""
+
+    def __init__(self, app: QApplication, options: Options, stamps: Stamps) -> None:
+        super().__init__(app)
+        self._app, self._options, self._stamps = app, options, stamps
+        self.kept = settings_file.load(paths.config_folder())
+        self.theme = ThemeSwitch(app, self.kept.theme)
+        self._entrance = MachineEntrance(clock.zone_name(), clock.now)
+        self._words = self._entrance.words_in(self.kept.language or system_language())
+        self._patience = Patience(app)
+        self._desk = options.desk or self.kept.last_desk
+        self._machinery: Machinery | None = None
+        self._scene: Scene | None = None
+        self._welcome: WelcomeWindow | None = None
+        self.sitting: Sitting | None = None
+
+    def begin(self) -> bool:
+        """Show the first window; False where a program that runs already has shown its own."""
+        if self._desk is None or not self._desk.exists():
+            if self._desk is None and self._another_answers():
+                return False
+            self._show_welcome(None if self._desk is None else NoDeskThere(self._desk))
+            return True
+        lock = DeskLock(self._desk)
+        if lock.take() is None:
+            self._entrance.adopt(lock)
+        elif self._another_answers():
+            return False
+        self._scene = Scene(self._words, self._desk.stem)
+        self._scene.place(self.kept.windows.get(_WINDOW, ""))
+        AfterPaint(self._scene.window, self._load)
+        self._scene.window.show()
+        return True
+
+    def end(self) -> None:
+        """Let everything go, the desk with a last copy of it."""
+        self._leave_desk()
+        for window in self._app.topLevelWidgets():
+            window.hide()
+            window.deleteLater()
+        if self._machinery is not None:
+            self._machinery.stop()
+
+    @property
+    def behind(self) -> Machinery:
+        """What works behind the windows, made when it is first needed."""
+        from msp_desk.app.machinery import Machinery
+
+        if self._machinery is None:
+            made = self._machinery = Machinery(self._app)
+            made.hope.told.connect(self.warn)
+            made.bell.rung.connect(self._raise)
+            made.session.asked.connect(self._app.quit)
+            made.qt_words.speak(self._words.language)
+        return self._machinery
+
+    @Slot(object)
+    def warn(self, phrase: Phrase) -> None:
+        """Say a sentence in whichever window there is."""
+        if self._scene is not None:
+            self._scene.window.warn(self._words.say(phrase))
+        elif self._welcome is not None:
+            self._welcome.tell(phrase)
+
+    @Slot(object)
+    def speak(self, language: Language) -> None:
+        """Another language, at once: a new window in the place of the old, on the same page."""
+        self.keep(language=language)
+        self._words = self._entrance.words_in(language)
+        self.behind.qt_words.speak(language)
+        before = self._scene
+        if before is not None:
+            self._scene = Scene(self._words, "")
+            self._scene.place(before.geometry())
+            self._furnish(before.window.current())
+            before.clear()
+
+    def keep(self, **changed: object) -> None:
+        """Keep settings of this machine; where they cannot be written they hold until the end of the day's work."""
+        folder = paths.config_folder()
+        with suppress(Blocked):
+            settings_file.save(folder, replace(settings_file.load(folder), **changed))  # type: ignore[arg-type]
+
+    @Slot()
+    def open_another(self) -> None:
+        """Leave this desk for another, which the first screen leads to."""
+        self._leave_desk()
+        self._drop_scene()
+        self._show_welcome(None)
+
+    def go_back_to(self, copy: Backup) -> None:
+        """Put a copy in the place of the open desk, and open that."""
+        from msp_desk.program import reopen_desk
+        from msp_desk.ui.pages.welcome.entrance import Entered
+
+        sitting = self.sitting
+        if sitting is None:
+            return
+        self.sitting = None
+        page = self._scene.window.current() if self._scene is not None else FIRST_PAGE
+        try:
+            opened = sitting.go_back_to(copy)
+            self._drop_scene()
+            self.entered(Entered(OpenedDesk(reopen_desk(opened), sitting.taken.lock), opened.file.path), page)
+        except Told as why:
+            self._drop_scene()
+            self._show_welcome(why)
+
+    @Slot(object)
+    def entered(self, entered: Entered, page: str = FIRST_PAGE) -> None:
+        """A desk is open: furnish the window with it."""
+        from msp_desk.app.sitting import Sitting
+
+        if not isinstance(entered.desk, OpenedDesk):
+            raise TypeError("whatever was opened is no desk of ours")
+        self._desk = entered.path
+        self.sitting = Sitting(entered.desk, self.behind.runner, self)
+        self.sitting.warned.connect(self.warn)
+        self.sitting.failed.connect(self.behind.hope.take)
+        self._patience.end()
+        gc.freeze()  # what was made until here stays
+        gc.enable()
+        if self._scene is None:
+            self._scene = Scene(self._words, entered.path.stem)
+            self._scene.place(self.kept.windows.get(_WINDOW, ""))
+        self._furnish(page)
+        if self._welcome is not None:
+            self._welcome.finish()
+            self._welcome = None
+        self.behind.bell.listen(entered.path)
+        self.sitting.begin()
+        if self._stamps.wanted:
+            AfterPaint(self._scene.window, self._measure)
+            self._scene.window.update()
+        elif self._options.call:
+            self._raise(self._options.call)
+
+    @Slot(object)
+    def not_entered(self, error: Exception) -> None:
+        """The desk of last time could not be opened: say why, and lead on."""
+        self._patience.end()
+        self._drop_scene()
+        self._show_welcome(error if isinstance(error, Told) else None)
+        if not isinstance(error, Told):
+            self.behind.hope.take(error)
+
+    def _another_answers(self) -> bool:
+        from msp_desk.app.bell import ring
+
+        return ring(self._desk, self._options.call)
+
+    def _load(self) -> None:
+        """While the picture stands everything else is loaded, and the file is opened beside that."""
+        self._stamps.take("first_paint")
+        self._patience.begin()
+        self._app.setWindowIcon(icons.icon("msp-desk"))
+        if self._desk is None:
+            return
+        from msp_desk import program  # noqa: F401 - the store and what belongs to it, which takes longest
+        from msp_desk.ui.pages.welcome.entrance import Unlocking
+        from msp_desk.ui.pages.welcome.errand import Opening
+
+        opening = Opening(self._entrance, Unlocking(self._desk, self._options.passphrase))
+        self.behind.runner.run(opening.run, self.entered, self.not_entered)
+        from msp_desk.app import sitting, wires  # noqa: F401 - loaded meanwhile
+        from msp_desk.ui.pages.search import page as search  # noqa: F401 - the same
+        from msp_desk.ui.pages.today import page as today  # noqa: F401 - the same
+
+    def _furnish(self, page: str) -> None:
+        """Pages and wires into the window, which is then shown."""
+        if self._scene is not None and self.sitting is not None:
+            self._scene.furnish(self.sitting, self.behind.runner, self)
+            self._scene.window.closing.connect(self._close)
+            self._scene.window.go(page)
+            self._scene.window.show()
+
+    def _show_welcome(self, trouble: Told | None) -> None:
+        from msp_desk.ui.ask import WindowAsk
+        from msp_desk.ui.pages.welcome.entrance import Unlocking
+        from msp_desk.ui.pages.welcome.window import WelcomeWindow
+
+        gc.enable()
+        today = self._words.local_day(clock.now())
+        welcome = WelcomeWindow(self._words, WindowAsk, self._entrance, self.behind.runner, today)
+        welcome.entered.connect(self.entered)
+        welcome.spoken.connect(self.speak)
+        welcome.failed.connect(self.behind.hope.take)
+        welcome.closing.connect(self._app.quit)
+        self._welcome = welcome
+        if trouble is not None and self._desk is not None:
+            welcome.fail(Unlocking(self._desk), trouble)
+        else:
+            welcome.begin()
+        welcome.show()
+        self.behind.bell.listen(None)
+
+    def _drop_scene(self) -> None:
+        if self._scene is not None:
+            self._scene.clear()
+            self._scene = None
+
+    def _leave_desk(self) -> None:
+        sitting, self.sitting = self.sitting, None
+        if sitting is not None:
+            try:
+                sitting.let_go()
+            except Told as why:
+                self.warn(Phrase("The backup could not be made: %(why)s", {"why": why.phrase}))
+            sitting.deleteLater()
+
+    @Slot()
+    def _close(self) -> None:
+        """The window goes: keep where it was, and end when the loop is free."""
+        if self._scene is not None:
+            windows = settings_file.load(paths.config_folder()).with_window(_WINDOW, self._scene.geometry())
+            self.keep(windows=windows.windows)
+        self._app.quit()
+
+    @Slot(str)
+    def _raise(self, call: str) -> None:
+        """Somebody started us again, or a number calls: come to the front."""
+        window = self._scene.window if self._scene is not None else self._welcome
+        if window is None:
+            return
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        if call and self._scene is not None and self._scene.wires is not None:
+            self._scene.wires.search_for(call)
+
+    def _measure(self) -> None:
+        """For whoever measures: the first page is painted, now a typed search answers; then that is all."""
+        if self._scene is not None and self._scene.wires is not None:
+            self._stamps.take("first_page")
+            self._scene.wires.search_for("an")
+            AfterPaint(self._scene.window, self._measured)
+            self._scene.window.update()
+
+    def _measured(self) -> None:
+        self._stamps.take("usable")
+        self._stamps.tell()
+        self._app.quit()

@@ -1,0 +1,80 @@
+"""The window in one language: painted empty first, furnished with pages and wires when the desk is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
+from msp_desk.app.pages import Pages
+from msp_desk.host import paths
+from msp_desk.i18n.words import Words
+from msp_desk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # loaded after the first picture stands
+    from msp_desk.app.front import Front
+    from msp_desk.app.sitting import Sitting
+    from msp_desk.app.wires import Wires
+    from msp_desk.ui.runner import Runner
+
+FIRST_PAGE = "today"
+
+
+class Scene:
+    """A window and what is behind it; another language is another scene."""
+
+    def __init__(self, words: Words, firm: str) -> None:
+        self.words = words
+        self.pages = Pages(words)
+        self.window = MainWindow(words, firm, "", self.pages.specs(), words.t("Encrypted"))
+        self.window.side_bar.mark(FIRST_PAGE)
+        self.wires: Wires | None = None
+
+    def place(self, geometry: str) -> None:
+        """Put the window where it was, as far as the screens of today allow."""
+        if geometry:
+            self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    def geometry(self) -> str:
+        """Where the window is, as text."""
+        return bytes(self.window.saveGeometry().toBase64().data()).decode()
+
+    def furnish(self, sitting: Sitting, runner: Runner, front: Front) -> None:
+        """Put pages and wires in, and show whose desk it is."""
+        from msp_desk.app.wires import Wires
+        from msp_desk.queries.desk import desk_card
+        from msp_desk.ui.ask import WindowAsk
+        from msp_desk.ui.links import open_link
+        from msp_desk.ui.surroundings import Surroundings, Ways
+
+        around = Surroundings(
+            sitting.desk,
+            self.words,
+            WindowAsk(self.words, self.window),
+            runner,
+            Ways(self.window),
+            front.theme,
+            sitting.opened.clock,
+            paths.resources(),
+            open_link,
+        )
+        self.pages.around = around
+        card = sitting.desk.ask(desk_card, around.today())
+        if card is not None:
+            self.window.name_owner(card.firm, card.me.name if card.me is not None else "")
+        self.wires = Wires(self.window, around)
+        readonly = sitting.desk.readonly
+        if readonly is not None:
+            from msp_desk.ui.parts.cards import Notice
+            from msp_desk.ui.parts.layouts import column, holder
+
+            told = Notice(self.words.t("Only to be read."), self.words.say(readonly))
+            self.window.show_banner(holder(column(told, margins=(20, 12, 20, 0))))
+        for notice in sitting.opened.file.notices:
+            self.window.warn(self.words.say(notice))
+
+    def clear(self) -> None:
+        """Take the window away for good; the desk stays open."""
+        self.window.blockSignals(True)
+        self.window.hide()
+        self.window.deleteLater()
