@@ -24,13 +24,15 @@ from msp_desk.values.times import instant_of
 class PeopleFilter:
     """Which people; what is None or empty does not matter.
 
-    `unplaced`: only who has no client. `text` is folded words that name, title and client must have; across all
-    people it is `keys`, found by `Desk.find`, that answers what is typed. `archived` shows those put away, and only them.
+    `placed`: only who has a client; `unplaced`: only who has none. `text` is folded words that name, title and client
+    must have; across all people it is `keys`, found by `Desk.find`, that answers what is typed. `archived` shows those
+    put away, and only them.
     """
 
     client: UUID | None = None
     side: Side | None = None
     level: Level | None = None
+    placed: bool = False
     unplaced: bool = False
     archived: bool = False
     text: str = ""
@@ -141,6 +143,8 @@ def filtered(asked: Asked, wanted: PeopleFilter) -> Asked:
         asked = asked.where(Person.key.in_(wanted.keys))
     if wanted.client is not None:
         asked = asked.where(Person.client_key == wanted.client)
+    if wanted.placed:
+        asked = asked.where(Person.client_key.is_not(None))
     if wanted.unplaced:
         asked = asked.where(Person.client_key.is_(None))
     if wanted.level is not None:

@@ -1,0 +1,162 @@
+"""The page of one client: its head and its tabs."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from msp_desk.queries.client_card import ClientCard, client_card
+from msp_desk.queries.files import stored_file
+from msp_desk.queries.timeline import InteractionRow
+from msp_desk.ui.cards.team import TeamView
+from msp_desk.ui.cards.timeline import TimelineView
+from msp_desk.ui.pages.clients.deeds import ClientDeeds, Subject
+from msp_desk.ui.pages.clients.header import ClientHeader
+from msp_desk.ui.pages.clients.overview import Overview
+from msp_desk.ui.parts.keys import bind
+from msp_desk.ui.parts.layouts import column, holder
+from msp_desk.ui.parts.states import Stage
+from msp_desk.ui.parts.tabs import Tab, Tabs
+from msp_desk.ui.surroundings import Surroundings
+from msp_desk.values.changes import Changes
+from msp_desk.values.errors import Told
+
+_TOUCHED_BY = (
+    "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
+    "promise", "check_in_rule", "stored_file",
+)  # fmt: skip
+_KEYS = ("overview", "people", "history")
+
+
+class ClientView(QWidget):
+    """Shows one client at a time; `gone` is said when it is not there any more."""
+
+    gone = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.card: ClientCard | None = None
+        self._key: UUID | None = None
+        self._history_of: UUID | None = None
+        self._stale = False
+        self.deeds = ClientDeeds(around, self)
+        self._header = ClientHeader(around.words, self.deeds)
+        t = around.words.t
+        self._overview: Overview | None = None
+        self._team: TeamView | None = None
+        self._history: TimelineView | None = None
+        self.tabs = Tabs(
+            [
+                Tab("overview", t("Overview"), self._make_overview),
+                Tab("people", t("People"), self._make_team),
+                Tab("history", t("History"), self._make_history),
+            ]
+        )
+        inside = column(self._header, self.tabs, gap=14)
+        inside.setStretch(1, 1)
+        self._stage = Stage(around.words, holder(inside))
+        self.setLayout(column(self._stage, margins=(20, 18, 20, 0)))
+        around.desk.changed.connect(self._heed)
+        bind(self, "Ctrl+E", self.deeds.edit)
+        bind(self, "Ctrl+PgDown", self._next_tab)
+        bind(self, "Ctrl+PgUp", self._tab_before)
+
+    def show_client(self, key: UUID, tab: str = "") -> None:
+        """Show a client, at one of its tabs: the one named, else the first."""
+        self._key = key
+        self.refresh()
+        self.tabs.pick(tab if tab in _KEYS else "overview")
+        self.tabs.page(self.tabs.current()).setFocus()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """What was touched while it was not seen is asked again now."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again; five statements."""
+        self._stale = False
+        if self._key is None:
+            return
+        ask, today = self._around.desk.ask, self._around.today()
+        try:
+            self.card = ask(client_card, self._key, today)
+            logo = ask(stored_file, self.card.logo_key) if self.card and self.card.logo_key else None
+        except Told as why:
+            self._stage.show_error(self._around.words.say(why.phrase), self.refresh)
+            return
+        if self.card is None:
+            self._key = None
+            self.gone.emit()
+            return
+        self._stage.show_content()
+        self.deeds.be_about(Subject(self.card.key, self.card.name, self.card.archived))
+        self._header.show_card(self.card, today, logo.content if logo is not None else b"")
+        self._fill_tabs(self.card)
+
+    def _fill_tabs(self, card: ClientCard) -> None:
+        if self._overview is not None:
+            self._overview.show_card(card, self._around.today())
+        if self._team is not None:
+            self._team.show_client(card.key, card.name)
+        if self._history is not None and self._history_of != card.key:
+            self._history_of = card.key
+            self._history.show_for(client=card.key)
+
+    def make_new(self) -> None:
+        """Ctrl+N on a client's page adds a person."""
+        self.deeds.add_person()
+
+    @Slot(object)
+    def show_person(self, person: UUID) -> None:
+        """Go to somebody among its people."""
+        self.tabs.pick("people")
+        if self._team is not None:
+            self._team.choose(person)
+
+    def _make_overview(self) -> QWidget:
+        self._overview = Overview(self._around)
+        self._overview.person_asked.connect(self.show_person)
+        if self.card is not None:
+            self._overview.show_card(self.card, self._around.today())
+        return self._overview
+
+    def _make_team(self) -> QWidget:
+        self._team = TeamView(self._around, self._key, self.card.name if self.card is not None else "")
+        return holder(column(self._team, margins=(0, 0, 0, 20)))
+
+    def _make_history(self) -> QWidget:
+        self._history_of = self._key
+        self._history = TimelineView(self._around, client=self._key)
+        self._history.opened.connect(self._open_contact)
+        return self._history
+
+    @Slot()
+    def _next_tab(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _tab_before(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.tabs.pick(_KEYS[(_KEYS.index(self.tabs.current()) + by) % len(_KEYS)])
+
+    @Slot(object)
+    def _open_contact(self, entry: InteractionRow) -> None:
+        self._around.ways.interaction.emit(entry.key)
+
+    @Slot(object)
+    def _heed(self, changes: Changes) -> None:
+        if not changes.touch(*_TOUCHED_BY):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True

@@ -1,0 +1,103 @@
+"""The columns of the list of clients."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msp_desk.i18n.words import Words
+from msp_desk.queries.clients import ClientRow
+from msp_desk.ui.looks import STATUS_TONE
+from msp_desk.ui.tables.columns import Align, Cell, Column
+from msp_desk.ui.theme import Tone
+from msp_desk.values.folding import initials
+
+
+class ClientColumns:
+    """What the cells say and look like, on a day."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.today = date.min
+
+    def columns(self) -> list[Column[ClientRow]]:
+        """All columns, in their order."""
+        t = self._words.t
+        return [
+            Column(t("Name"), _name, width=200, grows=True, look=_name_look),
+            Column(t("Tier"), _tier, width=54),
+            Column(t("Status"), self._status, width=106, look=_status_look),
+            Column(t("Account owner"), _owner, width=124),
+            Column(t("Sector"), _sector, width=124),
+            Column(t("City"), _city, width=92),
+            Column(t("People"), _people, _people_key, Align.RIGHT, 66),
+            Column(t("Last contact"), self._last, _last_key, Align.RIGHT, 104),
+            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 110, look=self._next_look),
+            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 78),
+        ]
+
+    def _status(self, row: ClientRow) -> str:
+        return self._words.t("Archived") if row.archived else self._words.term(row.status)
+
+    def _last(self, row: ClientRow) -> str:
+        if row.last_contact is None:
+            return self._words.t("never")
+        return self._words.relative(self._words.local_day(row.last_contact), self.today)
+
+    def _next(self, row: ClientRow) -> str:
+        return self._words.relative(row.next_check_in, self.today)
+
+    def _next_look(self, row: ClientRow) -> Cell:
+        due = row.next_check_in is not None and row.next_check_in <= self.today
+        return Cell(Tone.WARN if due else Tone.TEXT2)
+
+
+def _name(row: ClientRow) -> str:
+    return row.name
+
+
+def _name_look(row: ClientRow) -> Cell:
+    return Cell(Tone.TEXT, bold=True, avatar=initials(row.name), square=True)
+
+
+def _tier(row: ClientRow) -> str:
+    return row.tier.value.upper()
+
+
+def _status_look(row: ClientRow) -> Cell:
+    return Cell(Tone.TEXT3 if row.archived else STATUS_TONE[row.status], chip=True)
+
+
+def _owner(row: ClientRow) -> str:
+    return row.owner
+
+
+def _sector(row: ClientRow) -> str:
+    return row.sector
+
+
+def _city(row: ClientRow) -> str:
+    return row.city
+
+
+def _people(row: ClientRow) -> str:
+    return str(row.people or "")
+
+
+def _people_key(row: ClientRow) -> object:
+    return row.people
+
+
+def _last_key(row: ClientRow) -> object:
+    return row.last_contact
+
+
+def _next_key(row: ClientRow) -> object:
+    return row.next_check_in
+
+
+def _promises(row: ClientRow) -> str:
+    return str(row.open_promises or "")
+
+
+def _promises_key(row: ClientRow) -> object:
+    return row.open_promises or None
