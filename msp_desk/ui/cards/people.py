@@ -126,7 +126,7 @@ def numbers(
 def _number(point: PointRow, country: str, words: Words, whose: str = "") -> QWidget:
     label = point.label or words.term(point.kind).lower()
     preferred = words.t("preferred") if point.preferred and not whose else ""
-    aside = ", ".join(filter(None, (preferred, label, point.hours, whose)))
+    aside = ", ".join(filter(None, (label, preferred, point.hours, whose)))
     copied = dialled(point.value) if point.kind in PHONE_KINDS else point.value
     voice = Voice.STRONG if point.preferred and not whose else Voice.TEXT
     value = CopyText(words, shown_point(point, country), voice, copied or point.value)

@@ -88,6 +88,7 @@ def contact_line(row: InteractionRow, words: Words, today: date) -> QWidget:
         CHANNEL_ICON[row.channel], f"{day} · {how}", Voice.SMALL, aside=words.term(row.initiative).lower()
     )
     first.label.set_hint(words.moment(row.at))
+    first.aside.set_tone(Tone.TEXT2)
     if not row.subject:
         return first
     about = column(Label(row.subject, Voice.THIRD), margins=(22, 0, 0, 0))

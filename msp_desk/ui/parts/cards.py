@@ -44,6 +44,18 @@ class Divider(QWidget):
         begin(self).fillRect(self.rect(), ink(Tone.LINE))
 
 
+class Upright(Divider):
+    """A hairline from top to bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """One pixel."""
+        return QSize(1, 8)
+
+
 class SectionTitle(QWidget):
     """The title of a part, with a count or a remark at its right."""
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.queries.client_card import client_card
-from msp_desk.queries.files import stored_file
-from msp_desk.queries.person_card import person_card
-from msp_desk.ui.cards.client_brief import ClientBrief
-from msp_desk.ui.cards.person_card import PersonCardView
-from msp_desk.ui.fonts import Voice
+from msp_desk.queries.people import find_people
+from msp_desk.ui.fonts import Voice, sized
+from msp_desk.ui.pages.search.beside import HitBeside
 from msp_desk.ui.pages.search.lines import line_of
 from msp_desk.ui.parts.buttons import Button, primary
-from msp_desk.ui.parts.cards import Card, Divider
+from msp_desk.ui.parts.cards import Card, Divider, Upright
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.ui.parts.search_field import SearchField
@@ -25,54 +21,63 @@ from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
+from msp_desk.values.drafts import PersonDraft, PointDraft
+from msp_desk.values.enums import PointKind
+from msp_desk.values.folding import looks_like_number
 from msp_desk.values.hits import Hit, HitKind
 
 #: Cards wait for a pause in typing: a key must never wait for a card.
 _PAUSE_MS = 90
-_HEIGHT = 470
-_LIST = 280
+_HEIGHT = 560
+_HEAD = 46
+_LIST = 264
 _MOST = 50
+_WIDEST = 16_777_215
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_KeyPress, _ShortcutOverride = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 
 
 class SearchPage(Card):
-    """`done` is said when something was chosen and the overlay should close."""
+    """`done` is said when something was chosen, or nothing is wanted any more, and the overlay should close."""
 
     done = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(gap=0, margins=0)
-        if parent is not None:
-            self.setParent(parent)
         self._around, self._words = around, around.words
         self._typed = ""
+        self._any: bool | None = None
         self._build()
         self._wire()
+        self.setParent(parent)
 
     def _build(self) -> None:
         t = self._words.t
         self.field = SearchField(t("A name, a company, a number, an address, words of a note"))
+        self.field.setProperty("bare", True)
+        self.field.setFont(sized(15))
+        self.field.setTextMargins(34, 0, 0, 0)
         self._found = Label("", Voice.THIRD)
         self.list = RowList(t("Found"), three_rows=True)
-        self.list.setFixedWidth(_LIST)
-        self._stage = Stage(self._words, self.list)
-        self._stage.setFixedWidth(_LIST)
-        self._person = PersonCardView(self._words, wide=True)
-        self._client = ClientBrief(self._words)
-        self._log = primary(t("Log this call"), icon="pen-line", keys="Return")
-        self._log.setAutoRepeat(False)
-        self._open = Button(t("Client"), icon="external-link", keys="Ctrl+Return")
-        self._hint = Label(t("Enter opens · Esc closes"), Voice.THIRD)
-        foot = row(self._log, self._open, 6, self._hint, None, margins=(16, 10, 16, 14))
-        self._foot = holder(foot)
-        right = column(self._person, self._client, self._foot, gap=0)
-        self._right = holder(right)
-        body = row(self._stage, self._right, gap=0)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stage = Stage(self._words, self.list)
+        self.beside = HitBeside(self._around)
+        self.log = primary(t("Log a contact"), icon="pen-line", keys="Ctrl+L")
+        self.client = Button(t("Client"), icon="external-link", keys="Ctrl+Return")
+        self._hint = Label("", Voice.THIRD)
+        foot = row(self.log, self.client, 6, self._hint, None, margins=(16, 10, 16, 14))
+        right = column(self.beside, foot, gap=0)
+        right.setStretch(0, 1)
+        self._right = holder(row(Upright(), right, gap=0))
+        self._left = holder(column(self.stage, margins=(8, 8, 4, 8)))
+        body = row(self._left, self._right, gap=0)
         body.setStretch(1, 1)
-        self._middle = holder(body)
-        self._middle.setFixedHeight(_HEIGHT - 48)
-        self.body.addLayout(row(self.field, self._found, gap=12, margins=(10, 8, 16, 8)))
+        middle = holder(body)
+        middle.setFixedHeight(_HEIGHT - _HEAD)
+        self.body.addLayout(row(self.field, self._found, gap=12, margins=(8, 6, 16, 6)))
         self.body.addWidget(Divider())
-        self.body.addWidget(self._middle)
+        self.body.addWidget(middle)
         self.setFocusProxy(self.field)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -81,20 +86,36 @@ class SearchPage(Card):
     def _wire(self) -> None:
         self.field.asked.connect(self.search)
         self.field.installEventFilter(self)
-        self.list.chosen.connect(self._choose)
+        self.log.installEventFilter(self)
+        self.list.chosen.connect(self._pause.start)
         self.list.opened.connect(self._enter)
-        self.list.installEventFilter(self)
+        self.log.clicked.connect(self._act)
+        self.client.clicked.connect(self._go_to_client)
         self._pause.timeout.connect(self._show_card)
-        self._log.clicked.connect(self._act)
-        self._log.installEventFilter(self)
-        self._open.clicked.connect(self._open_client)
 
     def begin(self, text: str = "") -> None:
-        """Start a search, empty or with a number that is calling."""
+        """Start anew: empty, or with a number that is calling, whose card comes at once."""
+        self.field.blockSignals(True)
         self.field.setText(text)
+        self.field.blockSignals(False)
         self.field.selectAll()
         self.search(text)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text.strip():
+            self._show_card()
+        if self.list.count() == 1 and looks_like_number(text):
+            self._enter()
+
+    def show_person(self, key: UUID) -> None:
+        """Begin at somebody's card."""
+        found = self._around.desk.ask(find_people, "", self._around.today(), None, (key,), 1)
+        self.begin()
+        hits = [Hit(HitKind.PERSON, p.key, p.client_key, p.name, p.client, p.title) for p in found]
+        if hits:
+            self.list.show_rows(hits, self._line, keep=False)
+            self._show_state(any_found=True)
+            self.list.choose_first(quietly=True)
+            self._enter()
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -104,7 +125,7 @@ class SearchPage(Card):
         hits = self._around.desk.find(text, _MOST) if text.strip() else ()
         self.list.show_rows(hits, self._line, keep=False)
         self._found.setText(self._words.t("%(n)d found", n=len(hits)) if text.strip() else "")
-        self._show_state(hits)
+        self._show_state(any_found=bool(hits))
         if hits:
             self.list.choose_first(quietly=True)
         self._pause.start()
@@ -112,57 +133,58 @@ class SearchPage(Card):
     def _line(self, hit: Hit) -> Line:
         return line_of(hit, self._typed, self._words, self._around.today())
 
-    def _show_state(self, hits: Sequence[Hit]) -> None:
-        self._right.setVisible(bool(hits))
-        self._stage.setFixedWidth(_LIST if hits else self.width() or _LIST)
-        if hits:
-            self._stage.show_content()
-            return
-        t = self._words.t
-        if self._typed.strip():
-            self._stage.show_empty(
-                EmptyState(
-                    t("Nobody is called that"),
-                    t("Try part of a name, a company, or some digits of the number."),
-                    "search",
-                )
-            )
+    def _show_state(self, *, any_found: bool) -> None:
+        if any_found != self._any:
+            self._any = any_found
+            self._right.setVisible(any_found)
+            self._left.setMaximumWidth(_LIST if any_found else _WIDEST)
+            self._left.setMinimumWidth(_LIST)
+        if any_found:
+            self.stage.show_content()
         else:
-            self._stage.show_empty(
-                EmptyState(
-                    t("Who is it?"),
-                    t("Three letters or digits are enough. Accents and spaces do not matter."),
-                    "search",
-                )
-            )
+            self.stage.show_empty(self._nothing())
 
-    @Slot(object)
-    def _choose(self, _hit: object) -> None:
-        self._pause.start()
+    def _nothing(self) -> EmptyState:
+        t = self._words.t
+        if not self._typed.strip():
+            about = t("Three letters or digits are enough. Accents and spaces do not matter.")
+            return EmptyState(t("Who is it?"), about, "search")
+        if looks_like_number(self._typed):
+            title, button = t("Nobody has this number"), t("New person with this number")
+            about = t("Look for part of a name or a company, or keep the number with whoever calls.")
+        else:
+            title, button = t("Nobody is called that"), t("New person of this name")
+            about = t("Try part of a name, a company, or some digits of the number.")
+        return EmptyState(title, about, "search", action=button, on_action=self._add)
+
+    @Slot()
+    def _add(self) -> None:
+        """Somebody who is not in the desk yet."""
+        typed = self._typed.strip()
+        if looks_like_number(typed):
+            draft = PersonDraft(points=(PointDraft(PointKind.PHONE, typed),))
+        else:
+            draft = PersonDraft(name=typed)
+        self.done.emit()
+        self._around.ways.edit_person.emit(draft)
 
     @Slot()
     def _show_card(self) -> None:
+        self._pause.stop()
         hit: Hit | None = self.list.current_row()
-        person = hit.key if hit is not None and hit.kind is HitKind.PERSON else None
-        self._person.setVisible(person is not None)
-        self._client.setVisible(person is None)
-        self._log.set_caption(
-            self._words.t("Open it")
-            if hit is not None and hit.kind is HitKind.NOTE
-            else self._words.t("Log this call")
-        )
-        self._open.setVisible(hit is not None and hit.client is not None)
-        today = self._around.today()
-        if person is not None:
-            card = self._around.desk.ask(person_card, person, self._around.clock())
-            self._person.show_card(card, today, self._photo(card.photo_key if card else None))
-        elif hit is not None:
-            client = self._around.desk.ask(client_card, hit.client, today) if hit.client else None
-            self._client.show_hit(hit, client, today)
+        self.beside.show_hit(hit)
+        self._show_hint(hit)
+        self.client.setVisible(hit is not None and hit.client is not None)
 
-    def _photo(self, key: UUID | None) -> bytes:
-        kept = self._around.desk.ask(stored_file, key) if key is not None else None
-        return kept.content if kept is not None else b""
+    def _show_hint(self, hit: Hit | None) -> None:
+        t, person = self._words.t, hit is not None and hit.kind is HitKind.PERSON
+        calling = looks_like_number(self._typed)
+        self.log.set_caption(t("Log this call") if calling else t("Log a contact"))
+        self.log.setVisible(hit is not None and hit.kind is not HitKind.NOTE)
+        if self._left.isHidden():
+            self._hint.setText(t("Enter logs · Esc goes back"))
+        else:
+            self._hint.setText(t("Enter opens the card · Esc closes") if person else t("Enter opens it"))
 
     @Slot()
     def _enter(self, *_: object) -> None:
@@ -170,61 +192,90 @@ class SearchPage(Card):
         hit: Hit | None = self.list.current_row()
         if hit is None:
             return
-        if hit.kind is not HitKind.PERSON:
-            self._act()
-            return
-        self._show_card()
-        self._widen(True)
-        self._log.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if hit.kind is HitKind.NOTE:
+            self.done.emit()
+            self._around.ways.interaction.emit(hit.key)
+        elif hit.kind is HitKind.CLIENT:
+            self.done.emit()
+            self._around.ways.client.emit(hit.key, "")
+        else:
+            self._widen(True)
+            self._show_card()
+            self.log.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> bool:
         """Esc: from the card back to the list; says whether there was a way back."""
-        if self._stage.isVisibleTo(self):
+        if not self._left.isHidden():
             return False
         self._widen(False)
+        self._show_hint(self.list.current_row())
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def _widen(self, card_only: bool) -> None:
-        self._stage.setVisible(not card_only)
+        if self._left.isHidden() != card_only:
+            self._left.setVisible(not card_only)
 
     @Slot()
-    def _act(self, *_: object) -> None:
-        """Log a contact with them; a note or a client is opened."""
+    def _act(self) -> None:
+        """Log a contact with them."""
         hit: Hit | None = self.list.current_row()
-        if hit is None:
+        if hit is None or hit.kind is HitKind.NOTE:
             return
         self.done.emit()
-        if hit.kind is HitKind.NOTE:
-            self._around.ways.interaction.emit(hit.key)
-        elif hit.kind is HitKind.CLIENT:
-            self._around.ways.client.emit(hit.key, "")
-        else:
-            self._around.ways.log_with(hit.client, hit.key)
+        people = (hit.key,) if hit.kind is HitKind.PERSON else ()
+        self._around.ways.log_with(hit.client, *people)
 
     @Slot()
-    def _open_client(self) -> None:
+    def _go_to_client(self) -> None:
         hit: Hit | None = self.list.current_row()
         if hit is not None and hit.client is not None:
             self.done.emit()
             self._around.ways.client.emit(hit.client, "")
 
+    def event(self, event: QEvent, /) -> bool:
+        """These keys are ours while we are up, before the window takes them."""
+        if event.type() == _ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Esc goes back, then away; Ctrl+L logs, Ctrl+Enter opens the client."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.leave():
+                self.done.emit()
+        elif event.key() == Qt.Key.Key_L and event.modifiers() & _CONTROL:
+            self._act()
+        elif event.key() in _ENTER and event.modifiers() & _CONTROL:
+            self._go_to_client()
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """The arrows move in the list while one types; Enter acts, Ctrl+Enter opens the client."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        """The arrows move in the list while one types; Enter opens. One Enter that is held down does not log as well."""
+        if not isinstance(event, QKeyEvent) or event.type() not in {_KeyPress, _ShortcutOverride}:
             return super().eventFilter(watched, event)
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if watched is self._log and key != Qt.Key.Key_Escape:
-            return super().eventFilter(watched, event)
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if control:
-                self._open_client()
-            else:
-                self._enter()
+        if watched is self.log:
+            return event.isAutoRepeat() and event.key() in _ENTER
+        if event.type() == _ShortcutOverride:
+            event.setAccepted(_is_ours(event))
+            return _is_ours(event)
+        if _is_ours(event):
+            self.keyPressEvent(event)
             return True
-        if key == Qt.Key.Key_Escape and self.leave():
+        if event.key() in _ENTER:
+            self._enter()
             return True
-        if watched is self.field and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if Qt.Key(event.key()) in steps:
+            self.list.step(steps[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    with_control = bool(event.modifiers() & _CONTROL)
+    return event.key() == Qt.Key.Key_Escape or (
+        with_control and (event.key() in _ENTER or event.key() == Qt.Key.Key_L)
+    )
