@@ -12,13 +12,44 @@ from msp_desk.values.folding import fold, fold_words
 
 # Legal forms, which one writes and another leaves out.
 _FORMS = frozenset(
-    ["sa", "sl", "slu", "sau", "sll", "scoop", "sc", "sociedad", "limitada", "anonima", "ltd", "limited", "llc", "inc", "gmbh", "ag", "sarl", "srl", "spa", "bv", "nv", "plc", "co", "corp", "oy", "ab", "as", "kg"]
+    [
+        "sa",
+        "sl",
+        "slu",
+        "sau",
+        "sll",
+        "scoop",
+        "sc",
+        "sociedad",
+        "limitada",
+        "anonima",
+        "ltd",
+        "limited",
+        "llc",
+        "inc",
+        "gmbh",
+        "ag",
+        "sarl",
+        "srl",
+        "spa",
+        "bv",
+        "nv",
+        "plc",
+        "co",
+        "corp",
+        "oy",
+        "ab",
+        "as",
+        "kg",
+    ]
 )
+# A letter with its stop before another one: «S. L.», «S.A.».
+_INITIALS = re.compile(r"\b(\w)\.\s*(?=\w(?:\.|,|$))")
 
 
 def company_fold(name: str) -> str:
-    """A company's name as it is compared: folded, without punctuation and legal form («Aero, S.L.» is «Aero SL»)."""
-    words = fold_words(re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)", "", name))
+    """A company's name as it is compared: folded, without punctuation and legal form («Aero, S. L.» is «Aero SL»)."""
+    words = fold_words(_INITIALS.sub(r"\1", name))
     kept = [w for w in words if w not in _FORMS]
     return " ".join(kept or words) or fold(name).strip()
 
