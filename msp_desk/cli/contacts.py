@@ -6,14 +6,25 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from msp_desk import __version__
 from msp_desk.cli.context import Context, complain, say, say_json
 from msp_desk.cli.finding import one_of
 from msp_desk.commands.imports import Duplicates, ImportResult, import_contacts
 from msp_desk.exchange.contacts_in import read_contacts
+from msp_desk.exchange.desk_out import DeskFile
+from msp_desk.exchange.vcards_of import card_of_client, card_of_person
+from msp_desk.exchange.vcards_out import write_vcards
+from msp_desk.program import Opened
+from msp_desk.queries.carry import clients_to_carry, people_to_carry
 from msp_desk.queries.clients import client_names
+from msp_desk.queries.desk import desk_card
+from msp_desk.queries.everything import tell_everything
+from msp_desk.queries.people import PeopleFilter
 from msp_desk.values.backups import BackupReason
 from msp_desk.values.drafts import BadRow, ContactDraft
+from msp_desk.values.enums import Side
 from msp_desk.values.errors import Blocked, Refused
+from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase
 
 
@@ -68,3 +79,42 @@ def _tell(result: ImportResult, bad: tuple[BadRow, ...], wish: argparse.Namespac
         complain(f"{file}:{line}: {why}")
     if wish.dry_run:
         say(words.t("Nothing was changed."))
+
+
+def take_out(wish: argparse.Namespace, context: Context) -> int:
+    """Write the whole desk as JSON, or its clients and their people as vCards."""
+    with context.opened() as opened:
+        told = (
+            _cards_out(opened, wish.output, context)
+            if wish.format == "vcard"
+            else _desk_out(opened, wish.output, context)
+        )
+    say(context.words.say(told))
+    return 0
+
+
+def _desk_out(opened: Opened, file: Path, context: Context) -> Phrase:
+    card = opened.desk.ask(desk_card, context.today())
+    firm = card.firm if card is not None else ""
+    counts = opened.desk.ask(tell_everything, DeskFile(file, firm, __version__, context.now()))
+    return Phrase.counted(
+        "%(n)d record written to %(file)s",
+        "%(n)d records written to %(file)s",
+        sum(counts.values()),
+        {"file": file},
+    )
+
+
+def _cards_out(opened: Opened, file: Path, context: Context) -> Phrase:
+    """Clients and people that are not put away; our own firm is not among its contacts."""
+    people = opened.desk.ask(people_to_carry, PeopleFilter(side=Side.THEIRS), context.today())
+    clients = opened.desk.ask(clients_to_carry, [c.key for c in opened.desk.ask(client_names)])
+    cards = [*map(card_of_client, clients), *map(card_of_person, people)]
+    with told_of(file):
+        write_private(file, write_vcards(cards))
+    return Phrase.counted(
+        "%(n)d address card written to %(file)s",
+        "%(n)d address cards written to %(file)s",
+        len(cards),
+        {"file": file},
+    )

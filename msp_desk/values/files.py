@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from msp_desk.values.errors import Blocked
 from msp_desk.values.phrases import N_, Phrase
@@ -35,20 +36,27 @@ def new_private(path: Path) -> None:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read: beside, flushed, renamed, so that there is never half of one.
+    """Write a file that only its owner may read, whole or not at all. Errors: OSError."""
+    with private_file(path) as file:
+        file.write(content)
 
-    Errors: OSError; what was there before is then untouched.
+
+@contextmanager
+def private_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that only its owner may read: beside, flushed, renamed, so that there is never half of one.
+
+    Errors: OSError; what was there before is then untouched, as it is when the block leaves by any other error.
     """
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         handle = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
         with open(handle, "wb") as file:  # noqa: PTH123 - the handle is what makes it private
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
         settle(path.parent)
-    except OSError:
+    except BaseException:
         beside.unlink(missing_ok=True)
         raise
 
