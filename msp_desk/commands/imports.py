@@ -92,6 +92,7 @@ class _Import:
     known: Known = field(default_factory=Known)
     companies: dict[str, UUID] = field(default_factory=dict)
     countries: dict[UUID, str] = field(default_factory=dict)
+    home: str = ""
     sited: set[UUID] = field(default_factory=set)
     seats: dict[UUID, set[UUID]] = field(default_factory=dict)
     points: dict[UUID, set[tuple[PointKind, str]]] = field(default_factory=dict)
@@ -107,6 +108,8 @@ class _Import:
             self.countries[key] = country
             if side is Side.THEIRS:
                 self.companies[company_fold(name)] = key
+            else:
+                self.home = country
         self.sited = set(self.session.scalars(select(Site.client_key).distinct()))
         seated = select(Holding.person_key, Position.client_key).join(
             Position, Position.key == Holding.position_key
@@ -157,7 +160,7 @@ class _Import:
         else:
             self.skipped += alone
             return key
-        self._add_points(_points_of(draft.points, country), client_key=key)
+        self._add_points(_points_of(draft.points, country or self.home), client_key=key)
         if key not in self.sited:
             for place, site in enumerate(draft.sites):
                 self._row(Site, client_key=key, place=place, **{n: line(getattr(site, n)) for n in _SITE})
@@ -184,7 +187,7 @@ class _Import:
         return key
 
     def _person(self, draft: PersonDraft, client: UUID | None, country: str) -> None:
-        values = _points_of(draft.points, country)
+        values = _points_of(draft.points, country or self.home)
         traces = _traces(values)
         found = self.known.match(client, draft.name, *traces)
         if found is not None and self.duplicates is Duplicates.SKIP:

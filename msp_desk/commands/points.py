@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from msp_desk.commands.records import line, prose, put
-from msp_desk.models.clients import ChannelChoice, Site
+from msp_desk.models.clients import ChannelChoice, Client, Site
 from msp_desk.models.people import ContactPoint
 from msp_desk.rules.phones import PHONE_KINDS, read_number
 from msp_desk.values.drafts import ChannelDraft, PointDraft, SiteDraft
-from msp_desk.values.enums import PointKind
+from msp_desk.values.enums import PointKind, Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.folding import digits_of, fold
 
@@ -41,8 +41,12 @@ def point_values(draft: PointDraft, country: str) -> dict[str, Any]:
 
 
 def save_points(session: Session, points: Sequence[PointDraft], country: str, **owner: UUID) -> None:
-    """Make a person's or client's contact points be these, in this order; empty ones are left out."""
-    wanted = [(d, point_values(d, country)) for d in points if d.value.strip()]
+    """Make a person's or client's contact points be these, in this order; empty ones are left out.
+
+    Without a country numbers are read as people of our own firm's country dial them.
+    """
+    home = country or (_home(session) if any(d.kind in PHONE_KINDS for d in points) else "")
+    wanted = [(d, point_values(d, home)) for d in points if d.value.strip()]
     known = {p.key: p for p in _owned(session, ContactPoint, owner)} if owner else {}
     for place, (draft, values) in enumerate(wanted):
         kept = known.pop(draft.key, None) if draft.key else None
@@ -52,6 +56,10 @@ def save_points(session: Session, points: Sequence[PointDraft], country: str, **
             put(kept, **values, place=place)
     for gone in known.values():
         session.delete(gone)
+
+
+def _home(session: Session) -> str:
+    return session.scalar(select(Client.country).where(Client.side == Side.OURS)) or ""
 
 
 def save_channels(session: Session, channels: Sequence[ChannelDraft], **owner: UUID) -> None:
