@@ -56,6 +56,8 @@ def _exact(row: FoundRow) -> dict[str, object]:
 
 def _card(row: FoundRow, words: Words) -> list[str]:
     """Who they are in a few lines; what must not be overlooked comes first."""
+    from msp_desk.rules.phones import shown_number  # a machine reads the numbers as they are kept
+
     about = " · ".join(
         filter(None, (row.title, row.client if row.client != row.name else "", words.term(row.level)))
     )
@@ -63,9 +65,9 @@ def _card(row: FoundRow, words: Words) -> list[str]:
     lines += [f"  ! {w}" for w in row.warnings]
     address = " · ".join(filter(None, (words.term(row.influence), words.term(row.address), row.language)))
     told = (
-        (Phrase("Numbers"), "  ".join(row.phones)),
+        (Phrase("Numbers"), "  ".join(shown_number(p, row.country) for p in row.phones)),
         (Phrase("Email"), "  ".join(row.emails)),
-        (Phrase("Best now"), row.channel),
+        (Phrase("Best now"), shown_number(row.channel, row.country)),
         (Phrase("Manner"), address),
         (Phrase("Answers to"), row.boss),
         (Phrase("Remember"), row.warm_notes.replace("\n", " ")),

@@ -39,6 +39,7 @@ def test_who_tells_people_what_they_need_and_scripts_that_nobody_was_found(call:
     assert told.code == 0
     assert "Finance director" in told.out
     assert "Hotel Miramar" in told.out
+    assert "600 10 02 00" in call("who", "oscar").out
     nobody = call("who", "zzzz")
     assert (nobody.code, nobody.out) == (1, "Nobody was found.\n")
 
