@@ -26,7 +26,7 @@ class PersonSide(Card):
         self._view = PersonCardView(around.words)
         self._log = Button(t("Log"), icon="pen-line", hint=t("Log a contact with them"))
         self._edit = Button(t("Edit"), keys="Ctrl+E", hint=t("Edit this person"))
-        self._place = Button(t("Place at a client"), icon="building-2")
+        self._place = Button(t("Place…"), icon="building-2", hint=t("Place them at a client"))
         self._more = icon_button("ellipsis", t("More"), kind=Kind.PLAIN)
         foot = holder(row(self._log, self._edit, self._place, None, self._more, margins=(16, 10, 16, 12)))
         super().__init__(self._view, Divider(), foot, gap=0, margins=0)

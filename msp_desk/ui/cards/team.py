@@ -101,6 +101,8 @@ class TeamView(QWidget):
 
     def choose(self, person: UUID) -> None:
         """Show one of the people."""
+        if self._stale:
+            self.refresh()
         self.view.set_value("people")
         self._show_view("people")
         self.list.choose(person)

@@ -33,11 +33,11 @@ def seat_columns(words: Words) -> list[Column[PositionRow]]:
     t, said = words.t, _Said(words)
     return [
         Column(t("Position"), _title, width=190, grows=True, look=_bold),
-        Column(t("Unit"), _unit, width=110),
+        Column(t("Unit"), _unit, width=110, shown=False),
         Column(t("Level"), said.level, _level_key, width=112, look=_level_chip),
-        Column(t("Held by"), said.holders, width=150, look=_holders_look),
-        Column(t("Reports to"), _boss, width=150),
-        Column(t("Contact for"), _contact_for, width=180),
+        Column(t("Held by"), said.holders, width=160, look=_holders_look),
+        Column(t("Reports to"), _boss, width=180),
+        Column(t("Contact for"), _contact_for, width=180, shown=False),
     ]
 
 

@@ -14,7 +14,7 @@ from msp_desk.queries.positions import PositionRow
 from msp_desk.ui.looks import level_tone
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.theme import Tone
-from msp_desk.values.enums import Level, PersonStatus
+from msp_desk.values.enums import Level, PersonStatus, Side
 from msp_desk.values.folding import fold, fold_words, initials
 
 
@@ -119,7 +119,7 @@ def line_of(row: TeamRow, words: Words, today: date) -> Line:
         avatar_tone=tone,
         chip=chip,
         chip_tone=chip_tone,
-        right=words.relative(last, today) if last is not None else words.t("never spoken to"),
+        right=_last_told(person, last, words, today),
         faded=row.left,
         hint=words.day(last, "full"),
     )
@@ -130,6 +130,12 @@ def _boss(seat: PositionRow | None, words: Words) -> str:
         return ""
     boss = f"{seat.boss}, {seat.reports_to}" if seat.boss else seat.reports_to
     return words.t("Reports to %(boss)s", boss=boss)
+
+
+def _last_told(person: PersonRow, last: date | None, words: Words, today: date) -> str:
+    if last is None:
+        return "" if person.side is Side.OURS else words.t("never spoken to")
+    return words.relative(last, today)
 
 
 def _weight(person: PersonRow, words: Words) -> str:

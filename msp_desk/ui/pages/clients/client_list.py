@@ -107,9 +107,9 @@ class ClientList(QWidget):
             self._stage.show_error(self._words.say(why.phrase), self.refresh)
             return
         self.table.show_rows(rows)
-        if before is not None:
-            keys = [r.key for r in self.table.rows()]
-            self.table.choose(keys.index(before.key) if before.key in keys else 0)
+        keys = [r.key for r in self.table.rows()]
+        known = before is not None and before.key in keys
+        self.table.choose(keys.index(before.key) if before is not None and known else 0)
         self._tell()
 
     @Slot()

@@ -114,10 +114,10 @@ class ClientView(QWidget):
         self.deeds.add_person()
 
     @Slot(object)
-    def show_person(self, person: UUID) -> None:
-        """Go to somebody among its people."""
+    def show_person(self, person: UUID | None) -> None:
+        """Go to somebody among its people, or to all of them."""
         self.tabs.pick("people")
-        if self._team is not None:
+        if self._team is not None and person is not None:
             self._team.choose(person)
 
     def _make_overview(self) -> QWidget:

@@ -9,6 +9,7 @@ from msp_desk.queries.clients import ClientRow
 from msp_desk.ui.looks import STATUS_TONE
 from msp_desk.ui.tables.columns import Align, Cell, Column
 from msp_desk.ui.theme import Tone
+from msp_desk.values.enums import ClientStatus
 from msp_desk.values.folding import initials
 
 
@@ -23,16 +24,16 @@ class ClientColumns:
         """All columns, in their order."""
         t = self._words.t
         return [
-            Column(t("Name"), _name, width=200, grows=True, look=_name_look),
-            Column(t("Tier"), _tier, width=54),
-            Column(t("Status"), self._status, width=106, look=_status_look),
-            Column(t("Account owner"), _owner, width=124),
-            Column(t("Sector"), _sector, width=124),
-            Column(t("City"), _city, width=92),
-            Column(t("People"), _people, _people_key, Align.RIGHT, 66),
+            Column(t("Name"), _name, width=190, grows=True, look=_name_look),
+            Column(t("Tier"), _tier, width=46),
+            Column(t("Status"), self._status, width=104, look=_status_look),
+            Column(t("Account owner"), _owner, width=114),
+            Column(t("Sector"), _sector, width=112),
+            Column(t("City"), _city, width=88),
+            Column(t("People"), _people, _people_key, Align.RIGHT, 58),
             Column(t("Last contact"), self._last, _last_key, Align.RIGHT, 104),
-            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 110, look=self._next_look),
-            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 78),
+            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 130, look=self._next_look),
+            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 74),
         ]
 
     def _status(self, row: ClientRow) -> str:
@@ -44,11 +45,17 @@ class ClientColumns:
         return self._words.relative(self._words.local_day(row.last_contact), self.today)
 
     def _next(self, row: ClientRow) -> str:
-        return self._words.relative(row.next_check_in, self.today)
+        return next_told(row.next_check_in, self._words, self.today)
 
     def _next_look(self, row: ClientRow) -> Cell:
         due = row.next_check_in is not None and row.next_check_in <= self.today
         return Cell(Tone.WARN if due else Tone.TEXT2)
+
+
+def next_told(day: date | None, words: Words, today: date) -> str:
+    """When somebody should speak to them next; 'due 3 days ago' where that day has passed."""
+    told = words.relative(day, today)
+    return words.t("due %(when)s", when=told) if day is not None and day <= today else told
 
 
 def _name(row: ClientRow) -> str:
@@ -64,7 +71,9 @@ def _tier(row: ClientRow) -> str:
 
 
 def _status_look(row: ClientRow) -> Cell:
-    return Cell(Tone.TEXT3 if row.archived else STATUS_TONE[row.status], chip=True)
+    """Quiet where all is as usual."""
+    usual = row.status is ClientStatus.ACTIVE and not row.archived
+    return Cell() if usual else Cell(Tone.TEXT3 if row.archived else STATUS_TONE[row.status], chip=True)
 
 
 def _owner(row: ClientRow) -> str:

@@ -11,6 +11,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.client_card import ClientCard
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import STATUS_TONE
+from msp_desk.ui.pages.clients.columns import next_told
 from msp_desk.ui.pages.clients.deeds import ClientDeeds
 from msp_desk.ui.parts.avatars import Avatar
 from msp_desk.ui.parts.buttons import Button, Kind, icon_button
@@ -19,6 +20,8 @@ from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, emptied, holder, row
 from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import ClientStatus
+
+_MOST_TAGS = 3
 
 
 class ClientHeader(QWidget):
@@ -59,13 +62,14 @@ class ClientHeader(QWidget):
         words = self._words
         employees = words.n("%(n)d person", "%(n)d people", card.size) if card.size else ""
         about = " · ".join(t for t in (card.sector, employees) if t)
-        chips: list[QWidget] = [Chip(words.term(card.tier))]
-        chips += [Chip(about)] if about else []
+        short = [Chip(words.term(card.tier))]
         if card.status is not ClientStatus.ACTIVE:
-            chips.append(Chip(words.term(card.status), STATUS_TONE[card.status]))
-        chips += [Chip(words.t("Archived"), Tone.WARN, "archive")] if card.archived else []
-        chips += [Chip(tag, icon="tag") for tag in card.tags[:3]]
-        return chips
+            short.append(Chip(words.term(card.status), STATUS_TONE[card.status]))
+        short += [Chip(words.t("Archived"), Tone.WARN, "archive")] if card.archived else []
+        for chip in short:  # a long name takes its room from the others
+            chip.setMinimumWidth(chip.sizeHint().width())
+        long = [Chip(about)] if about else []
+        return [*short, *long, *(Chip(tag, icon="tag") for tag in card.tags[:_MOST_TAGS])]
 
     def _cared_for(self, card: ClientCard) -> str:
         t = self._words.t
@@ -82,7 +86,7 @@ class ClientHeader(QWidget):
             return []
         late = any(c.max_on < today for c in card.clocks)
         tone = Tone.BAD if late else Tone.WARN if day <= today else None
-        value = Label(self._words.relative(day, today), Voice.STRONG, tone, align=right)
+        value = Label(next_told(day, self._words, today), Voice.STRONG, tone, align=right)
         value.set_hint(self._words.day(day, "full"))
         return [Label(t("Next check-in"), Voice.THIRD, align=right), value]
 

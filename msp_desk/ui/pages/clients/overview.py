@@ -23,7 +23,7 @@ Panes = Sequence[tuple[QWidget, int]]
 
 
 class Overview(ScrollArea):
-    """`person_asked` and `interaction_asked` are said with a key."""
+    """`person_asked` is said with a key, or with None where all of them are meant."""
 
     person_asked = Signal(object)
 
@@ -45,7 +45,7 @@ class Overview(ScrollArea):
 
     def _rows(self, card: ClientCard, today: date) -> list[Panes]:
         around, words = self._around, self._around.words
-        people = people_pane(card, words, today, self._ask_for)
+        people = people_pane(card, words, today, self._ask_for, self._ask_for_all)
         lately = lately_pane(card, words, today, around.ways.interaction.emit)
         top = ((bites_card(card, around, today), 2), (lately, 1))
         middle = ((moments_pane(card, words, today), 1), (people, 1), (reach_pane(card, words), 1))
@@ -56,6 +56,10 @@ class Overview(ScrollArea):
     @Slot(object)
     def _ask_for(self, person: UUID) -> None:
         self.person_asked.emit(person)
+
+    @Slot()
+    def _ask_for_all(self) -> None:
+        self.person_asked.emit(None)
 
 
 def _beside(panes: Panes) -> QWidget:

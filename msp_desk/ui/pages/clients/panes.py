@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from msp_desk.i18n.words import Words
@@ -15,6 +16,7 @@ from msp_desk.ui.cards.line_button import LineButton
 from msp_desk.ui.cards.people import numbers, situations
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import CHANNEL_ICON, level_tone
+from msp_desk.ui.parts.buttons import quiet
 from msp_desk.ui.parts.cards import Card, IconText, SectionTitle
 from msp_desk.ui.parts.charts import Sparkline
 from msp_desk.ui.parts.chips import Chip
@@ -40,7 +42,8 @@ def moments_pane(card: ClientCard, words: Words, today: date) -> Card:
     grid.setVerticalSpacing(12)
     grid.setColumnStretch(1, 1)
     for line, row in enumerate(card.moments):
-        last = Label(_last_of(row, words, today), Voice.SECOND if row.count else Voice.THIRD)
+        voice = Voice.SECOND if row.count else Voice.THIRD
+        last = Label(_last_of(row, words, today), voice, align=Qt.AlignmentFlag.AlignRight)
         last.set_hint(words.day(words.local_day(row.last), "full") if row.last is not None else "")
         grid.addWidget(Label(words.term(row.moment), Voice.SMALL), line, 0)
         grid.addWidget(_spark(row, words), line, 1)
@@ -60,8 +63,10 @@ def _last_of(row: MomentRow, words: Words, today: date) -> str:
     return words.relative(words.local_day(row.last), today)
 
 
-def people_pane(card: ClientCard, words: Words, today: date, asked: Asked) -> Card:
-    """Who is who, the highest level first, with how long ago we spoke."""
+def people_pane(
+    card: ClientCard, words: Words, today: date, asked: Asked, all_asked: Callable[[], object]
+) -> Card:
+    """Who is who, the highest level first, with how long ago we spoke; all of them where there are more."""
     there = [p for p in card.people if p.status is not PersonStatus.LEFT]
     made = Card(SectionTitle(words.t("Who is who"), str(len(there)) if there else ""), gap=0)
     made.body.addSpacing(4)
@@ -70,9 +75,10 @@ def people_pane(card: ClientCard, words: Words, today: date, asked: Asked) -> Ca
         button.picked.connect(asked)
         made.body.addWidget(button)
     if len(there) > _MOST_PEOPLE:
-        more = words.n("and %(n)d more", "and %(n)d more", len(there) - _MOST_PEOPLE)
-        made.body.addSpacing(4)
-        made.body.addWidget(Label(more, Voice.THIRD))
+        rest = len(there) - _MOST_PEOPLE
+        more = quiet(words.n("and %(n)d more", "and %(n)d more", rest), small=True)
+        more.clicked.connect(all_asked)
+        made.body.addWidget(more)
     if not there:
         made.body.addWidget(Label(words.t("Nobody yet. Add the first person in the next tab."), Voice.SECOND, wrap=True))  # fmt: skip
     made.body.addStretch(1)

@@ -107,5 +107,5 @@ def _about(card: DeskCard, draft: ClientDraft, words: Words) -> str:
     people = words.n("%(n)d person", "%(n)d people", len(card.people))
     city = next((s.city for s in draft.sites if s.city), "")
     country = words.country(card.country) if card.country else ""
-    zone = card.time_zone.replace("_", " ")
+    zone = card.time_zone.replace("_", " ") if "/" in card.time_zone.removeprefix("Etc/") else ""
     return " · ".join(t for t in (draft.legal_name, draft.tax_id, people, city, country, zone) if t)

@@ -11,7 +11,7 @@ from msp_desk.ui.looks import level_tone
 from msp_desk.ui.tables.columns import Column
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.theme import Tone
-from msp_desk.values.enums import PersonStatus
+from msp_desk.values.enums import PersonStatus, Side
 from msp_desk.values.folding import initials
 
 
@@ -30,10 +30,16 @@ def line_of(row: PersonRow, words: Words, today: date) -> Line:
         avatar_tone=level_tone(row.level),
         chip=chip,
         chip_tone=tone,
-        right=words.relative(last, today) if last is not None else words.t("never spoken to"),
+        right=_last_told(row, last, words, today),
         faded=row.status is PersonStatus.LEFT,
         hint=words.day(last, "full"),
     )
+
+
+def _last_told(row: PersonRow, last: date | None, words: Words, today: date) -> str:
+    if last is None:
+        return "" if row.side is Side.OURS else words.t("never spoken to")
+    return words.relative(last, today)
 
 
 def _chip(row: PersonRow, words: Words) -> tuple[str, Tone]:

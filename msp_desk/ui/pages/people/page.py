@@ -30,7 +30,7 @@ from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import InteractionDraft, PersonDraft
-from msp_desk.values.enums import Level, Side
+from msp_desk.values.enums import Level, PersonStatus, Side
 from msp_desk.values.errors import Told
 from msp_desk.values.hits import HitKind
 
@@ -170,14 +170,14 @@ class PeoplePage(QWidget):
         return replace(wanted, keys=tuple(h.key for h in hits if h.kind is HitKind.PERSON))
 
     def _ask(self, wanted: PeopleFilter, after: PersonRow | None = None) -> Sequence[PersonRow]:
-        """A page of people; those who were found in the order in which they fit."""
+        """A page of people; those who were found in the order in which they fit, who has left last."""
         mark = (after.folded, after.key) if after is not None else None
         limit = _PAGE if _is_paged(wanted) else None
         rows = self._around.desk.ask(people_rows, wanted, self._around.today(), limit, mark)
         if wanted.keys is None:
             return rows
         places = {key: place for place, key in enumerate(wanted.keys)}
-        return sorted(rows, key=lambda r: places[r.key])
+        return sorted(rows, key=lambda r: (r.status is PersonStatus.LEFT, places[r.key]))
 
     @Slot()
     def _next(self) -> None:
