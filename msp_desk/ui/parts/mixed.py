@@ -38,6 +38,8 @@ class Mixed(QWidget):
     def show_spans(self, spans: Sequence[Span]) -> None:
         """Say something else."""
         self._spans = tuple(s for s in spans if s.text)
+        self._heights: dict[int, int] = {}
+        self._natural: QSize | None = None
         self.setAccessibleName("".join(s.text for s in self._spans))
         self.updateGeometry()
         self.update()
@@ -52,11 +54,17 @@ class Mixed(QWidget):
 
     def heightForWidth(self, width: int, /) -> int:
         """As many lines as it takes."""
-        return max(1, self._laid_out(width).lineCount()) * LINE
+        if width >= self.sizeHint().width() and "\n" not in self.text():
+            return LINE
+        if width not in self._heights:  # layouts ask again and again
+            self._heights[width] = max(1, self._laid_out(width).lineCount()) * LINE
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """In one line, if there is room."""
-        return QSize(round(self._laid_out(10_000).maximumWidth()) + 1, LINE)
+        if self._natural is None:
+            self._natural = QSize(round(self._laid_out(10_000).maximumWidth()) + 1, LINE)
+        return self._natural
 
     def minimumSizeHint(self) -> QSize:
         """It wraps."""

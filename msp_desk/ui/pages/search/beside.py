@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from msp_desk.queries.client_card import client_card
 from msp_desk.queries.files import stored_file
@@ -26,16 +26,17 @@ class HitBeside(QStackedWidget):
         self.person = PersonCardView(around.words, wide=True)
         self.client = ClientBrief(around.words, wide=True)
         self.contact = InteractionView(around)
-        for view in (self.person, self.client, self.contact):
+        self._nothing = QWidget()
+        for view in (self._nothing, self.person, self.client, self.contact):
             self.addWidget(view)
 
     def show_hit(self, hit: Hit | None) -> None:
-        """Show this one."""
+        """Show this one; None shows nothing."""
         around, today = self._around, self._around.today()
         ask = around.desk.ask
         if hit is None:
-            return
-        if hit.kind is HitKind.PERSON:
+            self.setCurrentWidget(self._nothing)
+        elif hit.kind is HitKind.PERSON:
             card = ask(person_card, hit.key, around.clock(), around.words.zone)
             self.person.show_card(card, today, self._picture(card.photo_key if card else None))
             self.setCurrentWidget(self.person)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.queries.people import find_people
@@ -47,7 +47,7 @@ class SearchPage(Card):
         super().__init__(gap=0, margins=0)
         self._around, self._words = around, around.words
         self._typed = ""
-        self._any: bool | None = None
+        self._state = "unknown"
         self._build()
         self._wire()
         self.setParent(parent)
@@ -61,8 +61,10 @@ class SearchPage(Card):
         self._found = Label("", Voice.THIRD)
         self.list = RowList(t("Found"), three_rows=True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        _fill(self.list.viewport())
         self.stage = Stage(self._words, self.list)
         self.beside = HitBeside(self._around)
+        _fill(self.beside)
         self.log = primary(t("Log a contact"), icon="pen-line", keys="Ctrl+L")
         self.client = Button(t("Client"), icon="external-link", keys="Ctrl+Return")
         self._hint = Label("", Voice.THIRD)
@@ -71,6 +73,7 @@ class SearchPage(Card):
         right.setStretch(0, 1)
         self._right = holder(row(Upright(), right, gap=0))
         self._left = holder(column(self.stage, margins=(8, 8, 4, 8)))
+        self._left.setMinimumWidth(_LIST)
         body = row(self._left, self._right, gap=0)
         body.setStretch(1, 1)
         middle = holder(body)
@@ -134,22 +137,28 @@ class SearchPage(Card):
         return line_of(hit, self._typed, self._words, self._around.today())
 
     def _show_state(self, *, any_found: bool) -> None:
-        if any_found != self._any:
-            self._any = any_found
-            self._right.setVisible(any_found)
-            self._left.setMaximumWidth(_LIST if any_found else _WIDEST)
-            self._left.setMinimumWidth(_LIST)
+        """Lay the two halves out, or say why there is nothing; only where that differs from what is shown already."""
+        typed = self._typed.strip()
+        state = (
+            "found" if any_found else "" if not typed else "number" if looks_like_number(typed) else "name"
+        )
+        if state == self._state:
+            return
         if any_found:
+            self.beside.show_hit(None)
             self.stage.show_content()
         else:
-            self.stage.show_empty(self._nothing())
+            self.stage.show_empty(self._nothing(state))
+        self._right.setVisible(any_found)
+        self._left.setMaximumWidth(_LIST if any_found else _WIDEST)
+        self._state = state
 
-    def _nothing(self) -> EmptyState:
+    def _nothing(self, state: str) -> EmptyState:
         t = self._words.t
-        if not self._typed.strip():
+        if not state:
             about = t("Three letters or digits are enough. Accents and spaces do not matter.")
             return EmptyState(t("Who is it?"), about, "search")
-        if looks_like_number(self._typed):
+        if state == "number":
             title, button = t("Nobody has this number"), t("New person with this number")
             about = t("Look for part of a name or a company, or keep the number with whoever calls.")
         else:
@@ -272,6 +281,12 @@ class SearchPage(Card):
             self.list.step(steps[Qt.Key(event.key())])
             return True
         return super().eventFilter(watched, event)
+
+
+def _fill(widget: QWidget) -> None:
+    """Paint a ground of its own: else whatever lies under the overlay would be painted anew with every key."""
+    widget.setBackgroundRole(QPalette.ColorRole.Base)
+    widget.setAutoFillBackground(True)
 
 
 def _is_ours(event: QKeyEvent) -> bool:
