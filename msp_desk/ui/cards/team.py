@@ -64,6 +64,7 @@ class TeamView(QWidget):
         self._both = QStackedWidget()
         self._both.addWidget(self.list)
         self._both.addWidget(self.table)
+        self._both.setFocusProxy(self.list)
         self._stage = Stage(self._words, self._both)
         self.person = PersonSide(self._around)
         self.seat = SeatSide(self._around)

@@ -68,6 +68,11 @@ class TabBar(QWidget):
         """The chosen tab; empty before the first."""
         return next((n for n, b in self._buttons.items() if b.isChecked()), "")
 
+    def take_focus(self) -> None:
+        """Let the arrows move between the tabs; the line under the chosen one is sign enough."""
+        if self.current():
+            self._buttons[self.current()].setFocus(Qt.FocusReason.MouseFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Left and right arrow move."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

@@ -188,9 +188,9 @@ class Table(QTableView, Generic[R]):
         super().resizeEvent(event)
         visible = [(i, c) for i, c in enumerate(self._rows.columns) if not self.isColumnHidden(i)]
         growing = [i for i, c in visible if c.grows]
-        left = self.viewport().width() - sum(c.width for _, c in visible if not c.grows)
+        left = max(0, self.viewport().width() - sum(c.width for _, c in visible))
         for place in growing:
-            self.setColumnWidth(place, max(self._rows.columns[place].width, left // len(growing)))
+            self.setColumnWidth(place, self._rows.columns[place].width + left // len(growing))
 
     def _texts(self, rows: Sequence[R]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         columns = [c for i, c in enumerate(self._rows.columns) if not self.isColumnHidden(i)]

@@ -61,7 +61,7 @@ class ClientView(QWidget):
         self._stage = Stage(around.words, holder(inside))
         self.setLayout(column(self._stage, margins=(20, 18, 20, 0)))
         around.desk.changed.connect(self._heed)
-        bind(self, "Ctrl+E", self.deeds.edit)
+        bind(self, "Ctrl+Shift+E", self.deeds.edit)
         bind(self, "Ctrl+PgDown", self._next_tab)
         bind(self, "Ctrl+PgUp", self._tab_before)
 
@@ -70,7 +70,7 @@ class ClientView(QWidget):
         self._key = key
         self.refresh()
         self.tabs.pick(tab if tab in _KEYS else "overview")
-        self.tabs.page(self.tabs.current()).setFocus()
+        self.tabs.bar.take_focus()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         """What was touched while it was not seen is asked again now."""
@@ -147,6 +147,7 @@ class ClientView(QWidget):
 
     def _step(self, by: int) -> None:
         self.tabs.pick(_KEYS[(_KEYS.index(self.tabs.current()) + by) % len(_KEYS)])
+        self.tabs.bar.take_focus()
 
     @Slot(object)
     def _open_contact(self, entry: InteractionRow) -> None:

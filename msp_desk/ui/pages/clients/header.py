@@ -34,7 +34,7 @@ class ClientHeader(QWidget):
         self._about = row(gap=12)
         self._next = column(gap=2)
         self._log = Button(t("Log"), icon="pen-line", hint=t("Log a contact with this client"))
-        self._edit = Button(t("Edit"), keys="Ctrl+E", hint=t("Edit this client"))
+        self._edit = Button(t("Edit"), keys="Ctrl+Shift+E", hint=t("Edit this client"))
         self._report = Button(t("Report"), icon="file-text", hint=t("The relationship report of this client"))
         self._more = icon_button("ellipsis", t("More"), kind=Kind.PLAIN)
         buttons = row(self._log, self._edit, self._report, self._more, gap=8)
