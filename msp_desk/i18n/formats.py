@@ -16,7 +16,10 @@ _STYLES = {
     "long": {"en": "d MMMM yyyy"},
     "full": {"en": "EEEE d MMMM yyyy"},
 }
-_SKELETONS = {"en": {"MMMd": "d MMM", "EEEEMMMMd": "EEEE d MMMM", "MMMyyyy": "MMM yyyy", "EEE": "EEE"}}
+_SKELETONS = {
+    "en": {"MMMd": "d MMM", "EEEEMMMMd": "EEEE d MMMM", "MMMyyyy": "MMM yyyy", "EEE": "EEE"},
+    "es": {"EEEEMMMMd": "EEEE, d 'de' MMMM"},
+}
 
 
 class Formats:
@@ -38,6 +41,10 @@ class Formats:
             if own
             else format_skeleton(skeleton, day, locale=self._locale)
         )
+
+    def weekday_name(self, day: date) -> str:
+        """Monday to Sunday."""
+        return str(format_date(day, "EEEE", self._locale))
 
     def moment(self, instant: datetime, style: str) -> str:
         """Date and time."""

@@ -108,6 +108,10 @@ class Words:
         """Weekday, day and month: Monday 23 November."""
         return self._babel.skeleton(day, "EEEEMMMMd")
 
+    def weekday_name(self, day: date) -> str:
+        """The weekday alone: Monday."""
+        return self._babel.weekday_name(day)
+
     def moment(self, instant: datetime | None, style: str = "medium") -> str:
         """An instant, as date and time in the reader's zone."""
         return "" if instant is None else self._babel.moment(instant, style)

@@ -143,7 +143,7 @@ class InteractionView(ScrollArea):
 
     def _head(self, card: InteractionCard) -> QWidget:
         words, t = self._words, self._words.t
-        when = f"{words.weekday(words.local_day(card.at))} {words.local_day(card.at).year}, {words.time(card.at)}"
+        when = f"{words.day(words.local_day(card.at), 'full')}, {words.time(card.at)}"
         lasted = words.n("%(n)d minute", "%(n)d minutes", card.minutes) if card.minutes else ""
         about = " · ".join(filter(None, (words.term(card.channel), when, lasted)))
         chips: list[QWidget] = []

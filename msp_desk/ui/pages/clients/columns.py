@@ -25,15 +25,15 @@ class ClientColumns:
         t = self._words.t
         return [
             Column(t("Name"), _name, width=190, grows=True, look=_name_look),
-            Column(t("Tier"), _tier, width=46),
+            Column(self._words.p("column", "Tier"), _tier, width=46),
             Column(t("Status"), self._status, width=104, look=_status_look),
             Column(t("Account owner"), _owner, width=114, grows=True),
             Column(t("Sector"), _sector, width=112, grows=True),
             Column(t("City"), _city, width=88, grows=True),
-            Column(t("People"), _people, _people_key, Align.RIGHT, 58),
+            Column(t("People"), _people, _people_key, Align.RIGHT, 70),
             Column(t("Last contact"), self._last, _last_key, Align.RIGHT, 104),
-            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 130, look=self._next_look),
-            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 74),
+            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 140, look=self._next_look),
+            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 90),
         ]
 
     def _status(self, row: ClientRow) -> str:
@@ -55,7 +55,7 @@ class ClientColumns:
 def next_told(day: date | None, words: Words, today: date) -> str:
     """When somebody should speak to them next; 'due 3 days ago' where that day has passed."""
     told = words.relative(day, today)
-    return words.t("due %(when)s", when=told) if day is not None and day <= today else told
+    return words.p("check-in", "due %(when)s", when=told) if day is not None and day <= today else told
 
 
 def _name(row: ClientRow) -> str:
