@@ -16,7 +16,11 @@ _WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
 
 def fold(text: str) -> str:
     """Lower case without accents or apostrophes: «O'Brien Łukasz» → «obrien lukasz»."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
+    if text.isascii():  # most is, and this is done for every word that comes in
+        return text.lower().translate(_APOSTROPHES)
+    # Twice each: taking letters apart brings capitals and apostrophes to light («𝐀» is an A, «´» a space with an accent).
+    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    decomposed = unicodedata.normalize("NFKD", apart.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
 
 
