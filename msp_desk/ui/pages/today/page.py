@@ -3,208 +3,181 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.commands.promises import settle_promise
 from msp_desk.queries.desk import desk_settings
-from msp_desk.queries.files import stored_file
-from msp_desk.queries.person_card import person_card
 from msp_desk.queries.today import due_records
-from msp_desk.rules.today import Action, DueItem, due_items
-from msp_desk.ui.cards.person_card import PersonCardView
+from msp_desk.rules.today import DueItem, due_items
 from msp_desk.ui.fonts import Voice
+from msp_desk.ui.pages.today.beside import ItemBeside
 from msp_desk.ui.pages.today.lines import grouping, line_of
-from msp_desk.ui.parts.buttons import Button, Kind, primary
-from msp_desk.ui.parts.cards import Card, Divider
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, holder, row
+from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import InteractionDraft
-from msp_desk.values.enums import Channel, Initiative, PromiseState, Urgency
-from msp_desk.values.phrases import Phrase
+from msp_desk.values.enums import Urgency
+from msp_desk.values.errors import Told
 
 _TOUCHED_BY = (
     "interaction", "participation", "promise", "client", "person", "position", "holding", "check_in_rule", "contact_point",
 )  # fmt: skip
-_MIDNIGHT_MS = 60_000
+_LOOK_AT_THE_CLOCK_MS = 60_000
+_FOCUS = Qt.FocusReason.OtherFocusReason
 
 
 class TodayPage(QWidget):
-    """`counted` says how many are overdue or due today, for the side bar."""
+    """`counted` says how many are overdue or due today and whether any is overdue, for the side bar; seen or not."""
 
     counted = Signal(int, bool)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around, self._words = around, around.words
-        self._items: dict[object, DueItem] = {}
+        self._items: tuple[DueItem, ...] = ()
         self._stale, self._day = True, around.today()
         self._build()
         self._wire()
 
     def _build(self) -> None:
         t = self._words.t
-        self._title = Label(t("Today"), Voice.TITLE)
         self._date = Label("", Voice.TEXT2)
         whose = (Segment(True, t("Mine"), "user"), Segment(False, t("Everybody's"), "users"))
-        self._whose = SegmentedChoice(t("Whose clients"), whose, True)
-        self._list = RowList(t("Who is due"))
-        self._stage = Stage(self._words, self._list)
-        self._card = PersonCardView(self._words)
-        self._do = primary(t("Log it"), icon="pen-line", keys="Return")
-        self._client = Button(t("Client"), icon="building-2", keys="Ctrl+Return")
-        self._later = Button(t("Kept"), Kind.PLAIN, icon="check")
-        self._side = Card(
-            self._card,
-            Divider(),
-            holder(row(self._do, self._later, self._client, None, margins=(16, 10, 16, 12))),
-            gap=0,
-            margins=0,
-        )
-        self._side.setFixedWidth(372)
-        head = row(self._title, self._date, None, self._whose, gap=10, margins=(4, 0, 0, 0))
-        body = row(self._stage, self._side, gap=16)
+        self.whose = SegmentedChoice(t("Whose clients"), whose, self._around.desk.who is not None)
+        self.list = RowList(t("Who is due"))
+        self.stage = Stage(self._words, self.list)
+        self.beside = ItemBeside(self._around)
+        head = row(Label(t("Today"), Voice.TITLE), self._date, None, self.whose, gap=10, margins=(4, 0, 0, 0))
+        body = row(self.stage, self.beside, gap=16)
         body.setStretch(0, 1)
-        self.setLayout(column(head, body, gap=12, margins=(20, 16, 20, 20)))
+        layout = column(head, body, gap=12, margins=(20, 16, 20, 20))
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
 
     def _wire(self) -> None:
         self._around.desk.changed.connect(self._heed)
-        self._list.chosen.connect(self._show_item)
-        self._list.opened.connect(self._act)
-        self._do.clicked.connect(self._act)
-        self._client.clicked.connect(self._go_to_client)
-        self._later.clicked.connect(self._keep)
-        self._whose.picked.connect(self.refresh)
-        bind(self._list, "Ctrl+Return", self._go_to_client)
+        self.list.chosen.connect(self.beside.show_item)
+        deeds = self.beside.deeds
+        self.list.opened.connect(deeds.log)
+        self.list.set_menu(self.beside.menu)
+        self.whose.picked.connect(self.refresh)
+        for keys, deed in (
+            ("Ctrl+Return", deeds.go_to_client),
+            ("Ctrl+Enter", deeds.go_to_client),
+            ("K", deeds.keep),
+        ):
+            bind(self.list, keys, deed)
         self._clock = QTimer(self)
-        self._clock.setInterval(_MIDNIGHT_MS)
-        self._clock.timeout.connect(self._heed_midnight)
+        self._clock.setInterval(_LOOK_AT_THE_CLOCK_MS)
+        self._clock.timeout.connect(self.look_at_the_clock)
         self._clock.start()
 
+    def arrive(self) -> None:
+        """The list takes the keys."""
+        self.list.setFocus(_FOCUS)
+
+    def begun_contact(self) -> InteractionDraft | None:
+        """Whom a contact that is logged from here is with."""
+        return self.beside.deeds.begun_contact()
+
     def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while the page was not seen is asked again now."""
+        """What was touched while the page was not seen is shown now."""
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus(_FOCUS)
 
     @Slot()
-    def refresh(self) -> None:
-        """Ask again who is due."""
-        self._day, self._stale = self._around.today(), False
-        owner = self._around.desk.who if self._whose.value() else None
+    def refresh(self, *_: object) -> None:
+        """Ask again who is due, and show it."""
+        try:
+            items = self._due()
+        except Told as why:
+            self.beside.setVisible(False)
+            self.stage.show_error(self._words.say(why.phrase), self.refresh)
+            return
+        self._stale = False
+        self._date.setText(self._words.weekday(self._day))
+        self._date.set_hint(self._words.day(self._day, "full"))
+        self._show_items(items)
+
+    def _due(self) -> tuple[DueItem, ...]:
+        """Who is due now; the side bar hears how many."""
+        self._day = self._around.today()
+        owner = self._around.desk.who if self.whose.value() else None
         horizon = self._around.desk.ask(desk_settings).horizon_days
         items = due_items(self._around.desk.ask(due_records, self._day, horizon, owner), self._day)
-        self._date.setText(self._words.weekday(self._day))
-        self._show_items(items)
-        self.counted.emit(
-            sum(i.urgency <= Urgency.TODAY for i in items), any(i.urgency is Urgency.OVERDUE for i in items)
-        )
+        now = sum(i.urgency <= Urgency.TODAY for i in items)
+        self.counted.emit(now, any(i.urgency is Urgency.OVERDUE for i in items))
+        return items
 
     def _show_items(self, items: Sequence[DueItem]) -> None:
-        self._items = {item.identity: item for item in items}
-        self._list.show_rows(items, self._line, grouping(items, self._words))
-        self._side.setVisible(bool(items))
+        before, current = self._items, self.list.current_key()
+        self._items = tuple(items)
+        self.list.show_rows(items, self._line, grouping(items, self._words))
+        self.beside.setVisible(bool(items))
         if not items:
-            t = self._words.t
-            self._stage.show_empty(
-                EmptyState(
-                    t("Nobody is due"),
-                    t(
-                        "Whoever has not been spoken to for too long appears here, and why. Check-in rules are in Settings."
-                    ),
-                    "sun",
-                    action=t("See the clients"),
-                    on_action=self._go_to_clients,
-                )
-            )
+            self.stage.show_empty(self._nobody())
             return
-        self._stage.show_content()
-        if self._list.current_row() is None:
-            self._list.choose_first(quietly=True)
-        self._show_item(self._list.current_row())
+        self.stage.show_content()
+        if self.list.current_row() is None:
+            self._choose_next(before, current)
+        self.beside.show_item(self.list.current_row())
+
+    def _choose_next(self, before: Sequence[DueItem], gone: object) -> None:
+        """Whoever stands now where the one stood that was chosen and is done."""
+        place = next((i for i, item in enumerate(before) if item.identity == gone), 0)
+        self.list.choose(self._items[min(place, len(self._items) - 1)].identity, quietly=True)
+
+    def _nobody(self) -> EmptyState:
+        t = self._words.t
+        about = t(
+            "Whoever has not been spoken to for too long appears here, and why. Check-in rules are in Settings."
+        )
+        if self.whose.value():
+            title, button = t("Nobody of yours is due"), t("See everybody's")
+            return EmptyState(title, about, "sun", action=button, on_action=self._see_everybodys)
+        return EmptyState(
+            t("Nobody is due"), about, "sun", action=t("See the clients"), on_action=self._go_to_clients
+        )
 
     def _line(self, item: DueItem) -> Line:
         return line_of(item, self._words, self._day)
-
-    @Slot(object)
-    def _show_item(self, item: DueItem | None) -> None:
-        if item is None:
-            return
-        self._do.set_caption(
-            self._words.say(item.action_words) if item.action is Action.KEEP else self._words.t("Log it")
-        )
-        self._later.setVisible(False)
-        self._client.setEnabled(item.client_key is not None)
-        if item.person_key is None:
-            self._card.show_card(None, self._day)
-            return
-        card = self._around.desk.ask(person_card, item.person_key, self._around.clock())
-        photo = (
-            self._around.desk.ask(stored_file, card.photo_key)
-            if card is not None and card.photo_key
-            else None
-        )
-        self._card.show_card(card, self._day, photo.content if photo else b"")
-
-    @Slot()
-    def _act(self, *_: object) -> None:
-        item = self._list.current_row()
-        if item is None:
-            return
-        if item.action is Action.KEEP:
-            self._settle(item)
-            return
-        people: tuple[UUID, ...] = (item.person_key,) if item.person_key else ()
-        draft = InteractionDraft(
-            client_key=item.client_key, people=people, channel=Channel.CALL, initiative=Initiative.PROACTIVE
-        )
-        self._around.ways.log.emit(draft)
-
-    @Slot()
-    def _keep(self) -> None:
-        item = self._list.current_row()
-        if item is not None:
-            self._settle(item)
-
-    def _settle(self, item: DueItem) -> None:
-        self._around.desk.attempt(
-            Phrase("Keep a promise"), settle_promise, item.record.subject, PromiseState.KEPT
-        )
-
-    @Slot()
-    def _go_to_client(self) -> None:
-        item = self._list.current_row()
-        if item is not None and item.client_key is not None:
-            self._around.ways.client.emit(item.client_key, "")
 
     @Slot()
     def _go_to_clients(self) -> None:
         self._around.ways.page.emit("clients")
 
+    @Slot()
+    def _see_everybodys(self) -> None:
+        self.whose.set_value(False)
+        self.refresh()
+
     @Slot(object)
     def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
+        if changes.touch(*_TOUCHED_BY):
+            self._again()
 
     @Slot()
-    def _heed_midnight(self) -> None:
-        """Another day has begun while the program was open."""
+    def look_at_the_clock(self) -> None:
+        """Another day may have begun while the program was open."""
         if self._around.today() != self._day:
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
+            self._again()
+
+    def _again(self) -> None:
+        if self.isVisible():
+            self.refresh()
+            return
+        self._stale = True
+        try:
+            self._due()
+        except Told:
+            self._day = self._around.today()  # the page says so when it is looked at
