@@ -34,7 +34,6 @@ class ItemBeside(Card):
     def __init__(self, around: Surroundings) -> None:
         t = around.words.t
         self._around = around
-        self.deeds = ItemDeeds(around, around.desk)
         self._person, self._client = PersonCardView(around.words), ClientBrief(around.words)
         self._cards, self._nothing = QStackedWidget(), QWidget()
         for view in (self._nothing, self._person, self._client):
@@ -50,7 +49,7 @@ class ItemBeside(Card):
         super().__init__(self._cards, Divider(), foot, gap=0, margins=0)
         self.body.setStretch(0, 1)
         self.setFixedWidth(WIDTH)
-        self.deeds.setParent(self)
+        self.deeds = ItemDeeds(around, self)
         self._wire()
 
     def _wire(self) -> None:
@@ -68,6 +67,7 @@ class ItemBeside(Card):
 
     def menu(self, item: DueItem) -> QMenu:
         """All that can be done about an item."""
+        self.deeds.item = item
         t, menu = self._around.words.t, QMenu(self)
         deeds = [(t("Log it"), "pen-line", self.deeds.log)]
         if item.action is Action.KEEP:
