@@ -109,13 +109,13 @@ def _values(session: Session, draft: InteractionDraft, at: datetime) -> dict[str
 
 def _client_of(session: Session, draft: InteractionDraft) -> UUID | None:
     """The client said, else that of the first of their people."""
-    if draft.client_key is None and not draft.people:
-        raise Refused("Say with whom: a client or a person.")
     if draft.client_key is not None:
         record(session, Client, draft.client_key)
     people = {row.key: row for row in session.connection().execute(_PEOPLE, {"keys": list(draft.people)})}
     if any(key not in people for key in draft.people):
         raise gone()
+    if draft.client_key is None and all(row.side is Side.OURS for row in people.values()):
+        raise Refused("Say with whom: a client or a person.")
     theirs = (people[key].client_key for key in draft.people if people[key].side is Side.THEIRS)
     return draft.client_key or next(theirs, None)
 

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
             self.side_bar.mark(name)
             self.panel.raise_()
+            self.toast.raise_()
             self.page_shown.emit(name)
         arrive = getattr(page, "arrive", None)
         if arrive is not None:

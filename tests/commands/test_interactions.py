@@ -135,10 +135,15 @@ def test_a_contact_without_a_client_is_with_the_first_of_theirs(made: MadeDesk) 
         ((ana, rosa), one),
         ((rosa, ana), two),
         ((made.me, rosa), two),
-        ((made.me,), None),
     ):
         assert _kept(made.desk, an_interaction(made.desk, people)).client_key == client
     assert _kept(made.desk, an_interaction(made.desk, [ana], client=two)).client_key == two
+
+
+def test_a_contact_with_nobody_of_theirs_and_no_client_is_refused(made: MadeDesk) -> None:
+    for people in ((), (made.me,)):
+        with pytest.raises(Refused, match="with whom"):
+            an_interaction(made.desk, people)
 
 
 def test_two_corrections_of_different_fields_both_survive(made: MadeDesk) -> None:
