@@ -98,7 +98,9 @@ class TeamView(QWidget):
         if client != self._client:
             self._client, self._name = client, name
             self.search.clear()
-            self.refresh()
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
 
     def choose(self, person: UUID) -> None:
         """Show one of the people."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
@@ -151,7 +151,9 @@ def picture_from(path: Path) -> FileDraft | None:
     kind = "png" if image.hasAlphaChannel() else "jpeg"
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(content, kind.encode(), _PICTURE_QUALITY)
+    writer = QImageWriter(content, QByteArray(kind.encode()))
+    writer.setQuality(_PICTURE_QUALITY)
+    writer.write(image)
     return FileDraft(path.name, f"image/{kind}", bytes(content.data().data()))
 
 

@@ -50,9 +50,7 @@ def scene(made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot) -> S
 
 
 @pytest.fixture
-def answering(
-    made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot
-) -> Callable[..., Scene]:
+def answering(made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot) -> Callable[..., Scene]:
     """Surroundings in which these answers are given, in order."""
 
     def make(*answers: object) -> Scene:
@@ -61,9 +59,7 @@ def answering(
     return make
 
 
-def scene_with(
-    made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot, *answers: object
-) -> Scene:
+def scene_with(made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot, *answers: object) -> Scene:
     """Surroundings over a desk."""
     ask = ScriptedAsk(*answers)
     around = Surroundings(
