@@ -32,8 +32,8 @@ class ClientColumns:
             Column(t("City"), _city, width=84, grows=True),
             Column(t("People"), _people, _people_key, Align.RIGHT, 70),
             Column(t("Last contact"), self._last, _last_key, Align.RIGHT, 104),
-            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 148, look=self._next_look),
-            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 90),
+            Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 142, look=self._next_look),
+            Column(t("Promises"), _promises, _promises_key, Align.RIGHT, 96),
         ]
 
     def _status(self, row: ClientRow) -> str:
