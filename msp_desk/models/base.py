@@ -5,13 +5,13 @@ from __future__ import annotations
 import enum
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
-from uuid import UUID, SafeUUID
+from uuid import UUID
 
 from sqlalchemy import BigInteger, DateTime, Enum, ForeignKey, Integer, LargeBinary, MetaData, Table, Uuid
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-from msp_desk.values.keys import new_key
+from msp_desk.values.keys import key_from, new_key
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -50,13 +50,7 @@ def _bytes_of(key: UUID | None) -> bytes | None:
 
 
 def _uuid_of(kept: bytes | None) -> UUID | None:
-    """UUID(bytes=...) without its checks, which cost more than reading the row."""
-    if kept is None:
-        return None
-    key = object.__new__(UUID)
-    object.__setattr__(key, "int", int.from_bytes(kept, "big"))
-    object.__setattr__(key, "is_safe", SafeUUID.unknown)
-    return key
+    return None if kept is None else key_from(kept)
 
 
 def _microseconds_of(instant: datetime | None) -> int | None:

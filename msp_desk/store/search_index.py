@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from msp_desk.values.folding import digits_of, fold, fold_words, looks_like_number, plain_words
 from msp_desk.values.hits import Hit, HitKind, SearchEntry
+from msp_desk.values.keys import key_from
 from msp_desk.values.times import instant_of
 
 _CREATE = (
@@ -33,26 +34,29 @@ _CREATE = (
         INSERT INTO note_index(rowid, subject, notes) VALUES (new.position, new.subject, new.notes); END""",
 )
 _FULL_TEXT = ("search_parts", "search_starts", "note_index")
+_Found = tuple[Any, ...]
+_KIND, _NAME = 0, 7
+_KINDS, _NOTE = {kind.value: kind for kind in HitKind}, HitKind.NOTE.value
 #: What this module adds to a desk file, for whoever compares schemas.
 TABLES = ("search_entry", *_FULL_TEXT)
 TRIGGERS = ("note_made", "note_gone", "note_changed")
 TRIGGER_TEXTS = frozenset(s for s in _CREATE if s.startswith("CREATE TRIGGER"))
 
-_COLUMNS = (
-    "e.kind, e.key, e.client, e.title, e.subtitle, e.detail, e.level, e.words AS words, NULL AS position"
-)
-_BY_PARTS = (
-    f"SELECT * FROM (SELECT {_COLUMNS} FROM search_parts f JOIN search_entry e ON e.id = f.rowid "
-    "WHERE search_parts MATCH ? ORDER BY bm25(search_parts, 4.0, 1.0, 1.0) LIMIT ?)"
-)
-_BY_STARTS = (
-    f"SELECT * FROM (SELECT {_COLUMNS} FROM search_starts f JOIN search_entry e ON e.id = f.rowid "
-    "WHERE search_starts MATCH ? ORDER BY bm25(search_starts, 4.0, 1.0) LIMIT ?)"
-)
-_NOTES = """SELECT * FROM (SELECT 'note', i.key, i.client_key, i.subject, coalesce(c.name, ''), substr(i.notes, 1, 400), '', '', i.position
+_FOUND = """SELECT e.kind, e.key, e.client, e.title, e.subtitle, e.detail, e.level, e.words, NULL AS position
+    FROM (SELECT id, score FROM (SELECT rowid AS id, {rank} AS score FROM {index} WHERE {index} MATCH ? LIMIT {most})
+        ORDER BY score LIMIT ?) f
+    JOIN search_entry e ON e.id = f.id ORDER BY f.score"""
+#: Ranking is what grows with what is found: of more than these, whoever types goes on typing.
+_CANDIDATES = 1000
+_BY_PARTS = _FOUND.format(index="search_parts", rank="bm25(search_parts, 4.0, 1.0, 1.0)", most=_CANDIDATES)
+_BY_STARTS = _FOUND.format(index="search_starts", rank="bm25(search_starts, 4.0, 1.0)", most=_CANDIDATES)
+_NOTES = """SELECT 'note', i.key, i.client_key, i.subject, coalesce(c.name, ''), substr(i.notes, 1, 400), '', '', i.position
     FROM note_index f JOIN interaction i ON i.position = f.rowid LEFT JOIN client c ON c.key = i.client_key
-    WHERE note_index MATCH ? ORDER BY f.rowid DESC LIMIT ?)"""
+    WHERE note_index MATCH ? ORDER BY f.rowid DESC LIMIT ?"""
+_BOTH = "SELECT * FROM ({entries}) UNION ALL SELECT * FROM ({notes})"
 _NOTES_SHOWN = 8
+#: Words of fewer letters are not searched by their beginning in notes.
+_LONG = 3
 #: A number of more digits than this was typed with its country.
 _NATIONAL = 10
 
@@ -156,10 +160,12 @@ def find(connection: Connection, text: str, limit: int = 50) -> tuple[Hit, ...]:
     statement, values = _question(text, limit)
     if not statement:
         return ()
-    rows = connection.exec_driver_sql(statement, values).all()
-    words, digits = fold_words(text), digits_of(text)
-    ranked = sorted(rows, key=lambda r: _rank(r, words))
-    return tuple(_hit(r, words, digits if looks_like_number(text) else "") for r in ranked)
+    # Bare tuples: at every key typed, rows with names would cost as much again as the search.
+    found = connection.exec_driver_sql(statement, values)
+    rows: list[_Found] = [] if found.cursor is None else list(found.cursor.fetchall())
+    found.close()
+    words, digits = fold_words(text), digits_of(text) if looks_like_number(text) else ""
+    return tuple(_hit(row, words, digits) for row in sorted(rows, key=_Ranked(words)))
 
 
 def find_notes(
@@ -190,7 +196,7 @@ def _question(text: str, limit: int) -> tuple[str, tuple[Any, ...]]:
     notes = _note_match(text)
     if not notes or max(map(len, words)) < 3:  # as one begins to type, notes would only be in the way
         return entries, (match, limit)
-    return f"{entries} UNION ALL {_NOTES}", (match, limit, notes, _NOTES_SHOWN)
+    return _BOTH.format(entries=entries, notes=_NOTES), (match, limit, notes, _NOTES_SHOWN)
 
 
 def _digits_match(text: str) -> str:
@@ -203,10 +209,17 @@ def _digits_match(text: str) -> str:
 
 
 def _note_match(text: str) -> str:
-    """Every word, or its beginning; of short words only whole ones, for their beginnings would be half of the history."""
+    """Every word or its beginning; of short ones only the whole word, for their beginnings would be half of the history.
+
+    A short word at the end, after longer ones, is still being typed and does not count yet.
+    """
     words = plain_words(text)
-    star = "*" if max(map(len, words), default=0) >= 3 else ""
-    return " AND ".join(f"{_quoted(w)}{star}" for w in words)
+    long = [len(w) >= _LONG for w in words]
+    if any(long) and not long[-1]:
+        words.pop()
+    return " AND ".join(
+        f"{_quoted(w)}*" if is_long else _quoted(w) for w, is_long in zip(words, long, strict=False)
+    )
 
 
 def _quoted(word: str) -> str:
@@ -214,39 +227,51 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""').replace("\0", "") + '"'
 
 
-def _rank(row: Any, words: list[str]) -> int:
-    """Names that begin with what was typed, then those that have a word that does, then those that contain it; then
-    who is found by something else (company, title, address), and notes last. Within each, the order of the full text.
+class _Ranked:
+    """Orders what was found: names that begin with what was typed, then those that have a word that does, then those
+    that contain it; then who is found by something else (company, title, address), and notes last. Within each, the
+    order of the full text.
     """
-    if row.kind == HitKind.NOTE.value:
-        return 5
-    name: str = row.words
-    if not words or name.startswith(" ".join(words)):
-        return 0
-    parts = name.split()
-    if all(any(p.startswith(w) for p in parts) for w in words):
-        return 1 if parts[0].startswith(words[0]) else 2
-    return 3 if all(w in name for w in words) else 4
+
+    def __init__(self, words: list[str]) -> None:
+        self._words, self._whole = words, " ".join(words)
+
+    def __call__(self, row: _Found) -> int:
+        if row[_KIND] == _NOTE:
+            return 5
+        name: str = row[_NAME]
+        if name.startswith(self._whole):
+            return 0
+        if not all(w in name for w in self._words):
+            return 4
+        parts = name.split()
+        if not all(any(p.startswith(w) for p in parts) for w in self._words):
+            return 3
+        return 1 if parts[0].startswith(self._words[0]) else 2
 
 
-def _hit(row: Any, words: list[str], digits: str) -> Hit:
+def _hit(row: _Found, words: list[str], digits: str) -> Hit:
+    kind, key, client, title, subtitle, detail, level, name, position = row
     return Hit(
-        kind=HitKind(row.kind),
-        key=UUID(bytes=row.key),
-        client=UUID(bytes=row.client) if row.client else None,
-        title=row.title,
-        subtitle=row.subtitle,
-        detail=_matching_line(row.detail, words, digits),
-        level=row.level,
-        at=instant_of(row.position) if row.position is not None else None,
+        kind=_KINDS[kind],
+        key=key_from(key),
+        client=key_from(client) if client else None,
+        title=title,
+        subtitle=subtitle,
+        detail=_matching_line(detail, name, words, digits),
+        level=level,
+        at=instant_of(position) if position is not None else None,
     )
 
 
-def _matching_line(detail: str, words: list[str], digits: str) -> str:
-    """The line of the details that was matched (the number typed, the address typed), else the first."""
+def _matching_line(detail: str, name: str, words: list[str], digits: str) -> str:
+    """The line of the details that was matched (the number typed, the address typed); the first, where the name was."""
+    first, more, _ = detail.partition("\n")
+    if not more or (not digits and all(w in name for w in words)):
+        return first
     lines = detail.split("\n")
     if digits:
         wanted = digits.lstrip("0")
         numbers = ((line, digits_of(line).lstrip("0")) for line in lines)
-        return next((line for line, n in numbers if wanted in n or (n and wanted.endswith(n))), lines[0])
-    return next((line for line in lines if any(w in fold(line) for w in words)), lines[0])
+        return next((line for line, n in numbers if wanted in n or (n and wanted.endswith(n))), first)
+    return next((line for line in lines if any(w in fold(line) for w in words)), first)

@@ -86,9 +86,13 @@ def _has(entry: SearchEntry, text: str) -> bool:
 
 def _note_has(note: str, text: str) -> bool:
     words, known = _tokens(text), _tokens(note)
-    if max(map(len, words), default=0) < 3:
-        return bool(words) and all(w in known for w in words)
-    return all(any(k.startswith(w) for k in known) for w in words)
+    long = [len(w) >= 3 for w in plain_words(text)]
+    if any(long) and not long[-1]:
+        words, long = words[:-1], long[:-1]
+    return bool(words) and all(
+        any(k.startswith(w) for k in known) if is_long else w in known
+        for w, is_long in zip(words, long, strict=True)
+    )
 
 
 def _same_as_a_scan(

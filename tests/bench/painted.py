@@ -1,0 +1,71 @@
+"""Knowing when the window has been painted: the end of its last update after something was asked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+_PATIENCE = 20.0
+#: Turns of the event loop after a paint in which another, that belongs to the same deed, may follow.
+_TURNS = 3
+
+
+class PaintWatch(QObject):
+    """Watches a window; `last` is when its last update ended, with everything in it painted."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__()
+        window.installEventFilter(self)
+        self.last = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Let the window paint what changed, and note when it has."""
+        if event.type() != QEvent.Type.UpdateRequest:
+            return False
+        watched.removeEventFilter(self)
+        QCoreApplication.sendEvent(watched, event)
+        watched.installEventFilter(self)
+        self.last = time.perf_counter()
+        return True
+
+    def milliseconds(self, deed: Callable[[], object]) -> float:
+        """From the beginning of a deed until the window has been painted, and is not painted again at once."""
+        start = time.perf_counter()
+        deed()
+        limit, turns = start + _PATIENCE, 0
+        while turns < _TURNS:
+            before = self.last
+            QApplication.processEvents()
+            turns = turns + 1 if self.last == before and self.last > start else 0
+            if time.perf_counter() > limit:
+                raise TimeoutError("the window was not painted")
+        return (self.last - start) * 1000
+
+
+def press(widget: QWidget, letter: str) -> None:
+    """Type a letter. QTest knows the keys of ASCII alone."""
+    if letter.isascii():
+        QTest.keyClicks(widget, letter)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def settle(turns: int = 5) -> None:
+    """Let everything happen that is due."""
+    for _ in range(turns):
+        QApplication.processEvents()
+
+
+def wait_for(ready: Callable[[], object], patience: float = _PATIENCE) -> None:
+    """Turn the event loop until that is so."""
+    limit = time.perf_counter() + patience
+    while not ready():
+        QApplication.processEvents()
+        if time.perf_counter() > limit:
+            raise TimeoutError("what was waited for did not come")

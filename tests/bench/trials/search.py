@@ -1,0 +1,100 @@
+"""P 1a, 1b, 2c and 9: what a key typed into the search costs, until the answer is known and until it is painted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.bench.floors import ListFloor
+from tests.bench.painted import PaintWatch, press, settle
+from tests.bench.questions import Keystroke, Questions, questions_of
+from tests.bench.raw import Raw
+from tests.bench.sampling import timed
+from tests.bench.trial import Count, Ground, Samplers, Trial
+from tests.bench.window import Program
+
+
+def limits(ground: Ground) -> Samplers:
+    """The bare question, and the least list above which it can be typed."""
+    asked = questions_of(ground.made)
+    raw = Raw(ground.made)
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    floor = ListFloor(raw)
+    return {
+        "fts_raw": timed(lambda n: raw.search(_nth(asked, n).text)),
+        "history_raw": timed(lambda n: raw.history(_sought(asked, n).text)),
+        "delegate_list": lambda n: floor.type(_nth(asked, n)),
+    }
+
+
+def app(ground: Ground) -> Samplers:
+    """The service, and the search of the real window."""
+    asked = questions_of(ground.made)
+    program = Program(ground.made.path)
+    desk, typing = program.around.desk, _Typing(program, asked)
+    return {
+        "search_service": timed(lambda n: desk.find(_nth(asked, n).text, 50)),
+        "search_painted": typing.search,
+        "person_card_painted": typing.card,
+        "history_painted": typing.history,
+    }
+
+
+TRIAL = Trial("search", limits, app, Count.QUERIES, block=8)
+
+
+def _nth(asked: Questions, number: int) -> Keystroke:
+    return asked.keystrokes[number % len(asked.keystrokes)]
+
+
+def _sought(asked: Questions, number: int) -> Keystroke:
+    return asked.in_history[number % len(asked.in_history)]
+
+
+class _Typing:
+    """Types into the fields of the window."""
+
+    def __init__(self, program: Program, asked: Questions) -> None:
+        self._program, self._asked = program, asked
+        self._watch = PaintWatch(program.window)
+
+    def search(self, number: int) -> float:
+        """A key in the search field, until what it finds is painted."""
+        return self._type(self._search_page().field, _nth(self._asked, number))
+
+    def card(self, number: int) -> float:
+        """From Enter on somebody who was found until their card is painted."""
+        page, people = self._search_page(), self._asked.people
+        page.field.setText(people[number % len(people)])
+        settle()
+        taken = self._watch.milliseconds(lambda: QTest.keyClick(page.field, Qt.Key.Key_Return))
+        page.leave()
+        settle()
+        return taken
+
+    def history(self, number: int) -> float:
+        """A key in the search of the history, until what it finds is painted."""
+        overlay = self._program.wires._overlay
+        if overlay is not None:
+            overlay.close_overlay()
+        page: Any = self._program.window.go("history")
+        settle()
+        return self._type(page.timeline.search, _sought(self._asked, number))
+
+    def _type(self, field: QLineEdit, stroke: Keystroke) -> float:
+        if field.text() != stroke.text[:-1]:
+            field.setText(stroke.text[:-1])
+            settle()
+        return self._watch.milliseconds(lambda: press(field, stroke.key))
+
+    def _search_page(self) -> Any:
+        """The page in the overlay, which is opened if it is not."""
+        wires = self._program.wires
+        if wires._overlay is None or not wires._overlay.isVisible():
+            wires.search_for("")
+            settle()
+        return wires._search
