@@ -21,6 +21,8 @@ from msp_desk.ui.parts.layouts import column, emptied, holder, row
 from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import ClientStatus
 
+#: How much of a name is always seen, before the chips beside it.
+_NAME = 200
 _MOST_TAGS = 3
 
 
@@ -51,6 +53,7 @@ class ClientHeader(QWidget):
         emptied(self._about)
         emptied(self._next)
         name = Label(card.name, Voice.TITLE)
+        name.setMinimumWidth(min(name.sizeHint().width(), _NAME))
         top = row(name, *self._chips(card), None, gap=8)
         texts = column(top, Label(self._cared_for(card), Voice.SECOND), gap=2)
         self._about.addWidget(Avatar(card.name, size=44, photo=logo, square=True))
