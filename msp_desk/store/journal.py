@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
@@ -22,6 +23,8 @@ from msp_desk.values.phrases import Phrase
 
 _deed = table_of(Deed)
 _entry = table_of(JournalEntry)
+#: Keys of records, by table, that something points at.
+Pointed = dict[str, set[UUID]]
 _STAMPS = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
 
 
@@ -144,40 +147,60 @@ def reverse(session: Session, deed: UUID) -> None:
     kinds: dict[str, type[Base]] = {
         m.local_table.name: m.class_ for m in Base.registry.mappers if isinstance(m.local_table, Table)
     }
+    pointed: Pointed = defaultdict(set)
     for entry in entries:
-        if entry.before is not None and entry.after is None:
-            _remake(session, kinds[entry.table_name], entry.before)
-        elif entry.before is not None:
-            _turn_back(session, kinds[entry.table_name], entry.before, entry.after)
+        if entry.before is not None:
+            put_back = _remake if entry.after is None else _turn_back
+            put_back(session, kinds[entry.table_name], entry, pointed)
     session.flush()
     made = {e.table_name: e.after for e in entries if e.before is None}
     for table in reversed(Base.metadata.sorted_tables):
         if table.name in made:
             _unmake(session, kinds[table.name], made[table.name], deed)
+    for name, keys in pointed.items():
+        _must_be_there(session, table_of(kinds[name]), keys)
 
 
 def _changed_since() -> Refused:
     return Refused("It cannot be undone: something of it was changed or used since.")
 
 
-def _remake(session: Session, kind: type[Base], values: dict[str, Any]) -> None:
+def _remake(session: Session, kind: type[Base], entry: Any, pointed: Pointed) -> None:
     columns = table_of(kind).columns
-    session.add(
-        kind(**{k: _typed(columns[k], v) for k, v in values.items() if k in columns and k != "version"})
-    )
+    values = {k: _typed(columns[k], v) for k, v in entry.before.items() if k in columns and k != "version"}
+    session.add(kind(**values))
+    for name, value in values.items():
+        _note_pointer(columns[name], value, pointed)
 
 
-def _turn_back(session: Session, kind: type[Base], before: dict[str, Any], after: dict[str, Any]) -> None:
+def _turn_back(session: Session, kind: type[Base], entry: Any, pointed: Pointed) -> None:
     columns = table_of(kind).columns
-    record = session.get(kind, tuple(_typed(c, before[c.name]) for c in table_of(kind).primary_key))
+    record = session.get(kind, tuple(_typed(c, entry.before[c.name]) for c in table_of(kind).primary_key))
     if record is None:
         raise _changed_since()
-    for name in before.keys() & after.keys():
+    for name in entry.before.keys() & entry.after.keys():
         if columns[name].primary_key:
             continue
-        if _plain(getattr(record, name)) != after[name]:
+        if _plain(getattr(record, name)) != entry.after[name]:
             raise _changed_since()
-        setattr(record, name, _typed(columns[name], before[name]))
+        value = _typed(columns[name], entry.before[name])
+        setattr(record, name, value)
+        _note_pointer(columns[name], value, pointed)
+
+
+def _note_pointer(column: Column[Any], value: Any, pointed: Pointed) -> None:
+    for fk in column.foreign_keys:
+        if value is not None:
+            pointed[fk.column.table.name].add(value)
+
+
+def _must_be_there(session: Session, table: Table, keys: set[UUID]) -> None:
+    """What was put back may point at something that went since."""
+    wanted = iter(keys)
+    while batch := list(islice(wanted, 400)):
+        found = select(func.count()).select_from(table).where(table.c.key.in_(batch))
+        if session.execute(found).scalar_one() < len(batch):
+            raise _changed_since()
 
 
 def _unmake(session: Session, kind: type[Base], identities: list[list[Any]], deed: UUID) -> None:
