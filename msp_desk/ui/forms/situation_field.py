@@ -32,7 +32,7 @@ class SituationsEditor(Editor):
         grid.setColumnStretch(2, 1)
         for line, situation in enumerate(Situation):
             name, usual = words.term(situation), default.get(situation)
-            none = words.t("as the client: %(channel)s", channel=usual) if usual else words.t("not said")
+            none = words.t("%(channel)s, as the client", channel=usual) if usual else words.t("not said")
             options: list[tuple[object, str]] = [(None, none), *((c, words.term(c)) for c in Channel)]
             choice = ChoiceEditor(name, options)
             choice.setFixedWidth(150)

@@ -255,7 +255,7 @@ def test_the_right_channel_is_said_situation_by_situation(scene: Scene) -> None:
     channels = form.form.editor("channels")
     assert isinstance(channels, SituationsEditor)
     offered = channels._choices[Situation.BAD_NEWS]
-    assert offered.box.itemText(0) == "as the client: Call"
+    assert offered.box.itemText(0) == "Call, as the client"
     offered.set_value(Channel.VISIT)
     offered.edited.emit()
     with scene.qtbot.waitSignal(form.saved) as said:

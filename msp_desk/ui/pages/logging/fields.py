@@ -152,7 +152,7 @@ def _promise_rows(words: Words, around: Surroundings) -> tuple[tuple[Field, ...]
     return (
         (Text("what", t("What"), placeholder=t("What will be done")),),
         (
-            Choice("promiser", t("Whose"), words_of=enums.Promiser),
+            Choice("promiser", t("Whose"), words_of=enums.Promiser, width=168),
             Day("due_on", t("By"), today=around.today()),
         ),
     )
