@@ -107,6 +107,45 @@ def timeline_page(
     return TimelinePage(rows, floor if floor is not None and binds["lower"] == floor else None)
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineStretch:
+    """The positions of a stretch of a history, newest first, and the one to ask for the next with (None: this was the last)."""
+
+    positions: tuple[int, ...]
+    before: int | None
+
+
+def timeline_stretch(
+    connection: Connection,
+    wanted: TimelineFilter,
+    before: int | None = None,
+    limit: int = 200,
+    found: Sequence[int] | None = None,
+) -> TimelineStretch:
+    """Where the entries of a history are, without reading them: for lists that are longer than anybody's patience.
+
+    `found` (newest first) are the positions that a full-text search found; the text of the filter is not looked at.
+    One statement, one more where it is filtered; what is looked through at once is bounded as in `timeline_page`.
+    """
+    binds = _binds(wanted, before)
+    if found is not None:
+        binds |= {"positions": list(found), "limit": len(found)}
+        kept = connection.execute(_placed(frozenset(binds) - {"limit"}), binds).scalars()
+        return TimelineStretch(tuple(kept), found[-1] if found else None)
+    floor = _floor(connection, binds)
+    if floor is not None:
+        binds["lower"] = max(floor, binds.get("lower", floor))
+    there = tuple(connection.execute(_placed(frozenset(binds)), binds | {"limit": limit}).scalars())
+    if len(there) == limit:
+        return TimelineStretch(there, there[-1])
+    return TimelineStretch(there, floor if floor is not None and binds["lower"] == floor else None)
+
+
+def timeline_rows(connection: Connection, positions: Sequence[int]) -> tuple[InteractionRow, ...]:
+    """The entries at these positions, newest first; two statements."""
+    return _rows(connection, {"positions": list(positions)}, len(positions)) if positions else ()
+
+
 def latest(connection: Connection, limit: int, **owner: UUID) -> tuple[InteractionRow, ...]:
     """The newest entries of a client or person; two statements."""
     return _rows(connection, dict(owner), limit)
@@ -192,6 +231,11 @@ def _shown(names: frozenset[str]) -> Asked:
         _ATTACHMENTS,
     ).outerjoin(Client, Client.key == i.client_key)
     return _along(base, names)
+
+
+@cache
+def _placed(names: frozenset[str]) -> Asked:
+    return _along(select(Interaction.position), names)
 
 
 @cache

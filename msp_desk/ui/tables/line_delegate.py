@@ -40,12 +40,13 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.height = ROW
+        self.even = False
         self.keyboard = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /) -> QSize:
-        """All lines of a list are of one height; headings are lower."""
+        """All lines of a list are of one height; headings are lower, but in an even list."""
         heading = self._model.group(index.row()) is not None
-        return QSize(120, GROUP_HEIGHT if heading else self.height)
+        return QSize(120, GROUP_HEIGHT if heading and not self.even else self.height)
 
     def paint(
         self,
@@ -106,7 +107,7 @@ def _is_cut(view: QAbstractItemView, line: Line) -> bool:
 
 
 def _paint_group(painter: QPainter, rect: QRect, group: Group) -> None:
-    x, y = rect.x() + 4, rect.y() + 10
+    x, y = rect.x() + 4, rect.bottom() - 23
     title, width = _fitted(group.title, Voice.GROUP, rect.width() - 40)
     painter.setFont(font(Voice.GROUP))
     painter.setPen(ink(group.tone))

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.tables.lines import Group, Line
 
 Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+#: Lines that were made are kept, as far as somebody may come back to them.
+_MOST_LINES = 4_000
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class LinesModel(QAbstractListModel):
-    """Rows of any kind, and the function that makes a line of one."""
+class LinesModel(QStringListModel):
+    """Rows of any kind, and the function that makes a line of one.
+
+    Qt counts the entries by itself (as empty texts): a view asks how many there are for each one that it lays out, and
+    a hundred thousand answers in Python make it wait.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +29,7 @@ class LinesModel(QAbstractListModel):
         self._lines: dict[int, Line] = {}
         self._to_line: Callable[[Any], Line] = _itself
         self._group_of: Callable[[Any], Group | None] | None = None
+        self._key_of: Callable[[Any], object] | None = None
         self.grouped = False
 
     def show(
@@ -31,14 +37,14 @@ class LinesModel(QAbstractListModel):
         rows: Sequence[Any],
         to_line: Callable[[Any], Line],
         group_of: Callable[[Any], Group | None] | None,
+        key_of: Callable[[Any], object] | None = None,
     ) -> None:
-        """Show these rows instead."""
-        self.beginResetModel()
-        self._to_line, self._group_of = to_line, group_of
+        """Show these rows instead; `key_of` tells the key of a row's line without making it."""
+        self._to_line, self._group_of, self._key_of = to_line, group_of, key_of
         self._lines.clear()
         self._entries = self._with_groups(rows, None)
         self.grouped = any(isinstance(e, Group) for e in self._entries)
-        self.endResetModel()
+        self.setStringList([""] * len(self._entries))
 
     def append(self, rows: Sequence[Any]) -> None:
         """Show more rows below."""
@@ -46,9 +52,8 @@ class LinesModel(QAbstractListModel):
         more = self._with_groups(rows, last)
         if more:
             start = len(self._entries)
-            self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
             self._entries.extend(more)
-            self.endInsertRows()
+            self.insertRows(start, len(more))
 
     def entry(self, place: int) -> object:
         """The row or group at a place of the list."""
@@ -63,13 +68,17 @@ class LinesModel(QAbstractListModel):
         """The line at a place, made now if it was not yet."""
         made = self._lines.get(place)
         if made is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
             made = self._lines[place] = self._to_line(self._entries[place])
         return made
 
     def place_of(self, key: object) -> int:
         """Where the line with this key is; -1 if nowhere."""
         for place, entry in enumerate(self._entries):
-            if not isinstance(entry, Group) and self.line(place).key == key:
+            if isinstance(entry, Group):
+                continue
+            if (self._key_of(entry) if self._key_of is not None else self.line(place).key) == key:
                 return place
         return -1
 
@@ -81,10 +90,6 @@ class LinesModel(QAbstractListModel):
                 return place
             place += step
         return -1
-
-    def rowCount(self, parent: Index = _NOWHERE, /) -> int:
-        """How many entries, headings included."""
-        return 0 if parent.isValid() else len(self._entries)
 
     def flags(self, index: Index, /) -> Qt.ItemFlag:
         """Headings cannot be chosen."""

@@ -23,18 +23,22 @@ class RowList(QListView):
     """Shows rows as lines.
 
     `chosen` is said with the row when another is chosen (by key or pointer), `opened` when Enter or a double click
-    asks for it, `need_more` when the end comes near; answer that with `append`, until `finished`.
+    asks for it, `need_more` when the end comes near; answer that with `append`, until `finished`. In an `even` list
+    headings are as high as lines: only then it stays quick with a hundred thousand of them.
     """
 
     chosen = Signal(object)
     opened = Signal(object)
     need_more = Signal()
 
-    def __init__(self, name: str, *, three_rows: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, three_rows: bool = False, even: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = LinesModel()
         self._delegate = LineDelegate(self._lines, self)
         self._delegate.height = THREE_ROWS if three_rows else ROW
+        self._delegate.even = self._even = even
         self._more = False
         self._asked = False
         self.setModel(self._lines)
@@ -55,14 +59,18 @@ class RowList(QListView):
         *,
         more: bool = False,
         keep: bool = True,
+        key_of: Callable[[Any], object] | None = None,
     ) -> None:
-        """Show these rows; `more` says there are others to ask for, `keep` tries to keep the chosen one."""
+        """Show these rows; `more` says there are others to ask for, `keep` tries to keep the chosen one.
+
+        `key_of` tells the key of a row's line without making the line, for lists with very many.
+        """
         before = self.current_key() if keep else None
         place = self.verticalScrollBar().value()
         self._more, self._asked = more, False
-        self._lines.show(rows, to_line, group_of)
+        self._lines.show(rows, to_line, group_of, key_of)
         QTimer.singleShot(0, self, self._look_ahead)
-        self.setUniformItemSizes(not self._lines.grouped)
+        self.setUniformItemSizes(self._even or not self._lines.grouped)
         if before is not None and self.choose(before, quietly=True):
             self.verticalScrollBar().setValue(place)
 
