@@ -10,6 +10,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.ui.navigation import PageSpec
 
 if TYPE_CHECKING:  # loaded after the first picture stands
+    from msp_desk.ui.pages.settings.keeping import Keeping
     from msp_desk.ui.surroundings import Surroundings
 
 
@@ -18,14 +19,24 @@ class Pages:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self.around: Surroundings | None = None
+        self._around: Surroundings | None = None
+        self._keeping: Keeping | None = None
+
+    def furnish(self, around: Surroundings, keeping: Keeping) -> None:
+        """From now on pages can be made."""
+        self._around, self._keeping = around, keeping
 
     def specs(self) -> tuple[PageSpec, ...]:
         """All pages, in the order of the side bar."""
         t = self._words.t
         return (
             PageSpec("today", t("Today"), "sun", self._today, "Alt+1"),
+            PageSpec("clients", t("Clients"), "building-2", self._clients, "Alt+2"),
+            PageSpec("people", t("People"), "users", self._people, "Alt+3"),
             PageSpec("history", t("History"), "history", self._history, "Alt+4"),
+            PageSpec("reports", t("Reports"), "file-text", self._reports, "Alt+5"),
+            PageSpec("firm", t("Our firm"), "network", self._firm, "Alt+6"),
+            PageSpec("settings", t("Settings"), "settings", self._settings, "Ctrl+,", below=True),
         )
 
     def _today(self) -> QWidget:
@@ -33,12 +44,39 @@ class Pages:
 
         return TodayPage(self._there())
 
+    def _clients(self) -> QWidget:
+        from msp_desk.ui.pages.clients.page import ClientsPage
+
+        return ClientsPage(self._there())
+
+    def _people(self) -> QWidget:
+        from msp_desk.ui.pages.people.page import PeoplePage
+
+        return PeoplePage(self._there())
+
     def _history(self) -> QWidget:
         from msp_desk.ui.pages.history.page import HistoryPage
 
         return HistoryPage(self._there())
 
+    def _reports(self) -> QWidget:
+        from msp_desk.ui.pages.reports.page import ReportsPage
+
+        return ReportsPage(self._there())
+
+    def _firm(self) -> QWidget:
+        from msp_desk.ui.pages.firm.page import FirmPage
+
+        return FirmPage(self._there())
+
+    def _settings(self) -> QWidget:
+        from msp_desk.ui.pages.settings.page import SettingsPage
+
+        if self._keeping is None:
+            raise RuntimeError("the settings were asked for before the desk was open")
+        return SettingsPage(self._there(), self._keeping)
+
     def _there(self) -> Surroundings:
-        if self.around is None:
+        if self._around is None:
             raise RuntimeError("a page was asked for before the desk was open")
-        return self.around
+        return self._around

@@ -41,6 +41,7 @@ class Scene:
 
     def furnish(self, sitting: Sitting, runner: Runner, front: Front) -> None:
         """Put pages and wires in, and show whose desk it is."""
+        from msp_desk.app.keeping import MachineKeeping
         from msp_desk.app.wires import Wires
         from msp_desk.queries.desk import desk_card
         from msp_desk.ui.ask import WindowAsk
@@ -58,7 +59,7 @@ class Scene:
             paths.resources(),
             open_link,
         )
-        self.pages.around = around
+        self.pages.furnish(around, MachineKeeping(front, sitting.opened, self.words.language))
         card = sitting.desk.ask(desk_card, around.today())
         if card is not None:
             self.window.name_owner(card.firm, card.me.name if card.me is not None else "")

@@ -52,6 +52,7 @@ class Wires(QObject):
         ways.person.connect(self.show_person)
         ways.log.connect(self.log)
         ways.interaction.connect(self.show_interaction)
+        ways.report.connect(self.show_report)
 
     @Slot()
     def search(self) -> None:
@@ -107,6 +108,11 @@ class Wires(QObject):
             panel = LogPanel(self._around, draft)
             panel.done.connect(self._window.close_panel)
             self._window.open_panel(self._words.t("Contact"), panel, WIDTH)
+
+    @Slot(object)
+    def show_report(self, key: UUID) -> None:
+        """The relationship report of a client, made at once."""
+        self._show("reports", key, "")
 
     @Slot()
     def show_settings(self) -> None:

@@ -59,6 +59,12 @@ def set_rule(session: Session, tier: Tier, level: Level, ideal_days: int, max_da
     rule.ideal_days, rule.max_days = ideal_days, max_days
 
 
+def set_rules(session: Session, rules: Mapping[tuple[Tier, Level], Interval]) -> None:
+    """Say how often for several levels at once. Errors: as for set_rule."""
+    for (tier, level), interval in rules.items():
+        set_rule(session, tier, level, interval.ideal_days, interval.max_days)
+
+
 def all_clients(session: Session) -> set[UUID]:
     """Every client that clocks could run for."""
     return set(session.scalars(select(Client.key).where(Client.side == Side.THEIRS)))

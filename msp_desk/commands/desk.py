@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from msp_desk.models.desk import FormDraft, Setting
 from msp_desk.values.drafts import ClientDraft, PersonDraft
 from msp_desk.values.enums import Language, Side
 from msp_desk.values.errors import Refused
+from msp_desk.values.settings import Plain
 
 
 def found_desk(
@@ -50,6 +52,19 @@ def set_setting(session: Session, name: str, value: Any) -> None:
         session.add(Setting(name=name, value=value))
     elif kept.value != value:
         kept.value = value
+
+
+def set_up(
+    session: Session,
+    settings: Mapping[str, Plain],
+    firm: ClientDraft | None = None,
+    loaded: ClientDraft | None = None,
+) -> None:
+    """Set several of the desk's settings, and what our firm's own record says, as one deed. Errors: as save_client."""
+    for name, value in settings.items():
+        set_setting(session, name, value)
+    if firm is not None:
+        save_client(session, firm, loaded, loaded)
 
 
 def keep_form(session: Session, name: str, content: dict[str, Any]) -> None:

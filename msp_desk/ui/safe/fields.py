@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.rules.passphrases import Strength, strength_of
-from msp_desk.ui.fonts import Voice
+from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.forms.field import mark_wrong
 from msp_desk.ui.parts.buttons import icon_button
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.painting import begin, box
-from msp_desk.ui.theme import Tone, ink
+from msp_desk.ui.theme import FIELD, Tone, ink
 from msp_desk.values.phrases import Phrase
 
 _TONES = {
@@ -51,6 +51,7 @@ class SecretField(QWidget):
         layout = row(self.line, self._eye, gap=4)
         layout.setStretch(0, 1)
         self.setLayout(layout)
+        self.setFixedHeight(FIELD)
         self.setFocusProxy(self.line)
         self._eye.toggled.connect(self._look)
         self.line.textEdited.connect(self.edited)
@@ -113,6 +114,7 @@ class NewPassphrase(QWidget):
         self.again = SecretField(words, t("The passphrase again"))
         self._meter = _Meter()
         self._hint = Label(words.say(_TOLD[Strength.NONE]), Voice.THIRD, wrap=True)
+        self._hint.setMinimumHeight(2 * metrics(Voice.THIRD).lineSpacing())  # so that nothing jumps
         self._problem = Label("", Voice.THIRD, Tone.BAD, wrap=True)
         self._problem.hide()
         hint = row(self._meter, self._hint, gap=8)

@@ -6,12 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.ask import Ask
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.parts.buttons import Button
+from msp_desk.ui.parts.checks import CheckBox
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
@@ -71,7 +72,8 @@ class RecoveryKey(QWidget):
         self.save_button = Button(t("Save to a file"), icon="download")
         self.copy_button = Button(t("Copy"), icon="copy")
         self._told = Label("", Voice.THIRD, wrap=True)
-        self.tick = QCheckBox(t("I have it on paper or in a safe place"))
+        self._told.hide()
+        self.tick = CheckBox(t("I have it on paper or in a safe place"))
         self.box = _KeyBox(key, self._clipboard)
         ways = row(self.print_button, self.save_button, self.copy_button, None)
         self.setLayout(column(self.box, ways, self._told, 4, self.tick, gap=10))
@@ -81,10 +83,14 @@ class RecoveryKey(QWidget):
         self.copy_button.clicked.connect(self._copy)
         self.tick.toggled.connect(self.kept)
 
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
+
     @Slot()
     def _print(self) -> None:
         if print_kit(self.window(), self._lines[0], self._lines):
-            self._told.setText(self._words.t("Sent to the printer."))
+            self._tell(self._words.t("Sent to the printer."))
 
     @Slot()
     def _save(self) -> None:
@@ -95,11 +101,11 @@ class RecoveryKey(QWidget):
         try:
             save_kit(path, self._lines)
         except Blocked as blocked:
-            self._told.setText(self._words.say(blocked.phrase))
+            self._tell(self._words.say(blocked.phrase))
             return
-        self._told.setText(self._words.t("Saved as %(file)s. Move it off this computer.", file=path))
+        self._tell(self._words.t("Saved as %(file)s. Move it off this computer.", file=path))
 
     @Slot()
     def _copy(self) -> None:
         self._clipboard.copy(self._key)
-        self._told.setText(self._words.t("Copied. It leaves the clipboard in half a minute."))
+        self._tell(self._words.t("Copied. It leaves the clipboard in half a minute."))

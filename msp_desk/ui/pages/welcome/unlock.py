@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
@@ -11,6 +11,7 @@ from msp_desk.ui.pages.welcome.entrance import Unlocking
 from msp_desk.ui.pages.welcome.screen import Screen, Sign, labelled
 from msp_desk.ui.parts.buttons import primary, quiet
 from msp_desk.ui.parts.cards import Card
+from msp_desk.ui.parts.checks import CheckBox
 from msp_desk.ui.parts.labels import Label, tip
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.safe.fields import SecretField
@@ -40,7 +41,7 @@ class UnlockScreen(QWidget):
         self.passphrase = SecretField(words, t("Passphrase"))
         self.recovery_key = SecretField(words, t("Recovery key"), hidden=False)
         self.recovery_key.line.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
-        self.remember = QCheckBox(t("Remember it on this computer"))
+        self.remember = CheckBox(t("Remember it on this computer"))
         self.problem = Label("", Voice.SMALL, Tone.BAD, wrap=True)
         self.unlock_button = primary(t("Unlock"), icon="lock")
         self.other_way = quiet("")
