@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from msp_desk.app.entrance import MachineEntrance, OpenedDesk
@@ -75,7 +75,9 @@ class Front(QObject):
         self._leave_desk()
         for window in self._app.topLevelWidgets():
             window.hide()
-            window.deleteLater()
+            # The list below a field belongs to its completer, which would delete it once more.
+            if window.windowType() is not Qt.WindowType.Popup:
+                window.deleteLater()
         if self._machinery is not None:
             self._machinery.stop()
 
