@@ -36,6 +36,7 @@ class _FieldRow:
         self.label = Label(field.label, Voice.SECOND)
         self.message = Label("", Voice.THIRD, Tone.BAD, wrap=True)
         self.message.hide()
+        self.body: QWidget = self.editor
         if field.width:
             self.editor.setMaximumWidth(field.width)
 
@@ -43,7 +44,7 @@ class _FieldRow:
         """Lay it out: the label beside, or above a wide one."""
         under: list[QWidget] = [self.editor]
         under += [Label(self.field.hint, Voice.THIRD, wrap=True)] if self.field.hint else []
-        body = holder(column(*under, self.message, gap=4))
+        self.body = body = holder(column(*under, self.message, gap=4))
         if self.field.wide:
             around = column(*([self.label] if self.field.label else []), body, gap=4)
             grid.addLayout(around, line, 0, 1, 2)
@@ -120,7 +121,7 @@ class Form(QWidget, Generic[D]):
 
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field only where it makes sense."""
-        for widget in (self._rows[name].label, self._rows[name].editor):
+        for widget in (self._rows[name].label, self._rows[name].editor, self._rows[name].body):
             widget.setVisible(shown)
 
     def refuse(self, name: str, text: str) -> None:
