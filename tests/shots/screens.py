@@ -1,0 +1,135 @@
+"""The screens that are shown in pictures, each with the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from msp_desk.queries.clients import client_names
+from msp_desk.queries.people import PeopleFilter, people_rows
+from msp_desk.values.drafts import InteractionDraft
+from tests.shots.studio import Studio, morning
+
+CLIENT = "Aero Handling"
+_PDF_MS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a picture is called, and how the window is led there; the main ones are enough for a first look."""
+
+    name: str
+    lead: Callable[[Studio], None]
+    main: bool = False
+
+
+def a_client(studio: Studio) -> UUID:
+    """The client whose story the pictures tell."""
+    names = studio.opened.desk.ask(client_names)
+    return next((c.key for c in names if c.name == CLIENT), names[0].key)
+
+
+def _person(studio: Studio) -> Any:
+    rows = studio.opened.desk.ask(
+        people_rows, PeopleFilter(client=a_client(studio)), studio.scene.words.local_day(morning())
+    )
+    return next((r for r in rows if r.phone and r.is_key), rows[0])
+
+
+def _page(name: str) -> Callable[[Studio], None]:
+    def lead(studio: Studio) -> None:
+        studio.window.go(name)
+
+    return lead
+
+
+def _client(tab: str) -> Callable[[Studio], None]:
+    def lead(studio: Studio) -> None:
+        studio.wires.show_client(a_client(studio), tab)
+
+    return lead
+
+
+def _search(studio: Studio) -> None:
+    studio.window.go("today")
+    studio.wires.search_for(_person(studio).name.split()[0])
+
+
+def _search_number(studio: Studio) -> None:
+    studio.window.go("today")
+    digits = "".join(sign for sign in _person(studio).phone if sign.isdigit())
+    studio.wires.search_for(digits[-7:])
+
+
+def _search_nothing(studio: Studio) -> None:
+    studio.window.go("today")
+    studio.wires.search_for("zzyzx 4711")
+
+
+def _log(studio: Studio) -> None:
+    studio.window.go("today")
+    studio.wires.log(InteractionDraft(client_key=a_client(studio), people=(_person(studio).key,)))
+
+
+def _people(studio: Studio) -> None:
+    studio.wires.show_person(_person(studio).key)
+
+
+def _report(studio: Studio) -> None:
+    studio.wires.show_report(a_client(studio))
+    studio.settle(_PDF_MS)
+
+
+def _reports(studio: Studio) -> None:
+    studio.window.go("reports")
+
+
+def _card(studio: Studio) -> None:
+    page: Any = studio.window.go("reports")
+    page.show_person(_person(studio).key)
+    studio.settle(_PDF_MS)
+
+
+def _chapter(studio: Studio) -> None:
+    page: Any = studio.window.go("help")
+    page.show_chapter(1)
+
+
+def _keys(studio: Studio) -> None:
+    studio.window.go("today")
+    studio.window.show_shortcuts()
+
+
+def _undo(studio: Studio) -> None:
+    studio.window.go("people")
+    studio.window.tell(studio.scene.words.t("Save the person"), studio.window.close_panel)
+
+
+SCREENS = (
+    Screen("today", _page("today"), main=True),
+    Screen("search", _search, main=True),
+    Screen("search-number", _search_number),
+    Screen("search-nothing", _search_nothing),
+    Screen("log", _log),
+    Screen("clients", _page("clients")),
+    Screen("client", _client("overview"), main=True),
+    Screen("client-people", _client("people")),
+    Screen("client-history", _client("history")),
+    Screen("people", _people),
+    Screen("people-undo", _undo),
+    Screen("history", _page("history"), main=True),
+    Screen("reports", _reports),
+    Screen("report", _report, main=True),
+    Screen("report-card", _card),
+    Screen("firm", _page("firm")),
+    Screen("settings", _page("settings")),
+    Screen("help", _page("help")),
+    Screen("help-chapter", _chapter),
+    Screen("shortcuts", _keys),
+)
+EMPTY_SCREENS = tuple(
+    Screen(f"empty-{name}", _page(name))
+    for name in ("today", "clients", "people", "history", "reports", "firm")
+)
