@@ -12,15 +12,17 @@ from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.parts.painting import begin, box, write
 from msp_desk.ui.theme import Tone, ink
 
-_DRAWN = {"Return": "↵", "Enter": "↵", "Up": "↑", "Down": "↓"}
+#: What is printed on the keys, where Qt says it longer: its Spanish spells every word out.
+_PRINTED = {
+    "Return": "↵", "Enter": "↵", "Up": "↑", "Down": "↓", "Retorno": "↵", "Intro": "↵", "Arriba": "↑", "Abajo": "↓",
+    "Control": "Ctrl", "Mayúsculas": "Mayús", "Escape": "Esc", "Av Pág": "AvPág", "Re Pág": "RePág", "Suprimir": "Supr",
+}  # fmt: skip
 
 
 def keys_text(keys: str) -> str:
     """How this system writes a shortcut: 'Ctrl K' here, '⌘K' there."""
     told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    for name, drawn in _DRAWN.items():
-        told = told.replace(name, drawn)
-    return told.replace("+", " ")
+    return " ".join(_PRINTED.get(key, key) for key in told.split("+"))
 
 
 def bind(owner: QWidget, keys: str, action: Callable[[], object], *, everywhere: bool = False) -> QShortcut:

@@ -25,8 +25,8 @@ from msp_desk.values.phrases import Phrase
 
 #: The form of a new contact, whoever it is with, is kept under this name.
 NEW = "log"
-#: The nine channels want a little more room than other forms.
-WIDTH = 520
+#: The nine channels, and the row of a promise, want a little more room than other forms.
+WIDTH = 548
 
 
 class LogPanel(QWidget):
