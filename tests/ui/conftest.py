@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui import fonts, icons
@@ -28,3 +31,28 @@ def dressed(qapp: QApplication) -> ThemeSwitch:
 def words() -> Words:
     """English, in Madrid."""
     return Words(Language.ENGLISH, ROOT / "resources", "Europe/Madrid")
+
+
+class HoldingBot(QtBot):
+    """Holds on to the widgets of a test.
+
+    The bot's own references are weak: a window that only a cycle holds when the test's function has ended may then be
+    swept up while Qt is painting it, and the process dies.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._held: list[QWidget] = []
+
+    def addWidget(
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], Any] | None = None
+    ) -> None:
+        """Close this widget when the test ends, and not before."""
+        self._held.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of a test."""
+    return HoldingBot(request)
