@@ -78,19 +78,19 @@ class Ready:
 class ExportButton(Button):
     """Offers what a list can be taken out as.
 
-    `name` says what the file is called; `table` and `cards` are asked on the main thread what is to be written, and what
+    `file_name` is what the file is called; `table` and `cards` are asked on the main thread what is to be written, and what
     they give is called off it.
     """
 
     def __init__(
         self,
         around: Surroundings,
-        name: Callable[[], str],
+        name: str,
         table: Callable[[], Tables],
         cards: Callable[[], Cards] | None = None,
     ) -> None:
         super().__init__(around.words.t("Export"), Kind.PLAIN, icon="download", only_icon=True)
-        self._around, self._name, self._table, self._cards = around, name, table, cards
+        self._around, self.file_name, self._table, self._cards = around, name, table, cards
         self.clicked.connect(self._open)
 
     def menu(self) -> QMenu:
@@ -106,20 +106,20 @@ class ExportButton(Button):
     @Slot()
     def write_xlsx(self) -> None:
         """As a workbook."""
-        name = self._name()
-        Export(self._around, name, "xlsx", _Workbook(self._table(), name)).begin()
+        make = _Workbook(self._table(), self.file_name)
+        Export(self._around, self.file_name, "xlsx", make).begin()
 
     @Slot()
     def write_csv(self) -> None:
         """As delimited text, the way this person's spreadsheet expects it."""
         delimiter = ";" if self._around.words.language.value in _COMMA_DECIMALS else ","
-        Export(self._around, self._name(), "csv", _Text(self._table(), delimiter)).begin()
+        Export(self._around, self.file_name, "csv", _Text(self._table(), delimiter)).begin()
 
     @Slot()
     def write_vcards(self) -> None:
         """As address cards."""
         if self._cards is not None:
-            Export(self._around, self._name(), "vcf", written_cards(self._cards())).begin()
+            Export(self._around, self.file_name, "vcf", written_cards(self._cards())).begin()
 
     @Slot()
     def _open(self) -> None:

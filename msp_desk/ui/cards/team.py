@@ -55,7 +55,7 @@ class TeamView(QWidget):
         self.view = SegmentedChoice(t("View"), views, "people")
         self.search = SearchField(t("Filter"), "Ctrl+F")
         self.search.setMaximumWidth(260)
-        self._export = ExportButton(self._around, self._file_name, self._table_out, self._cards_out)
+        self._export = ExportButton(self._around, self._name, self._table_out, self._cards_out)
         self._new_person = Button(t("Person"), icon="plus", keys="Ctrl+N", hint=t("Add a person"))
         self._new_seat = Button(t("Position"), icon="plus", hint=t("Add a position, empty at first"))
         self.list = RowList(t("People"))
@@ -96,7 +96,7 @@ class TeamView(QWidget):
     def show_client(self, client: UUID, name: str) -> None:
         """Show another organisation."""
         if client != self._client:
-            self._client, self._name = client, name
+            self._client, self._export.file_name = client, name
             self.search.clear()
             self._stale = True
             if self.isVisible():
@@ -200,9 +200,6 @@ class TeamView(QWidget):
     @Slot()
     def add_seat(self) -> None:
         self._around.ways.edit_position.emit(PositionDraft(client_key=self._client))
-
-    def _file_name(self) -> str:
-        return self._name
 
     def _table_out(self) -> Tables:
         if self.view.value() == "seats":

@@ -70,7 +70,7 @@ class ClientList(QWidget):
         self.table.sort_by(0)
         self.table.set_menu(self._menu)
         self._stage = Stage(self._words, self.table)
-        self._export = ExportButton(self._around, self._file_name, self._table_out)
+        self._export = ExportButton(self._around, t("Clients"), self._table_out)
         self._new = Button(t("New client"), icon="plus", keys="Ctrl+N")
         head = row(Label(t("Clients"), Voice.TITLE), self._count, 8, self.shown, None, self.search, self._export, self._new, gap=10)  # fmt: skip
         layout = column(head, self._stage, gap=12, margins=(20, 16, 20, 0))
@@ -165,9 +165,6 @@ class ClientList(QWidget):
     def _menu(self, client: ClientRow) -> QMenu:
         self._deeds.be_about(Subject(client.key, client.name, client.archived))
         return self._deeds.menu(whole=True)
-
-    def _file_name(self) -> str:
-        return self._words.t("Clients")
 
     def _table_out(self) -> Tables:
         return Ready(values_shown(self.table, self._columns, self._words.local_day))

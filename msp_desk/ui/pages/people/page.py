@@ -76,7 +76,7 @@ class PeoplePage(QWidget):
         )
         self.level.set_value(None)
         self.search = SearchField(t("Name, client, number, email"), "Ctrl+F", pause_ms=60)
-        self._export = ExportButton(self._around, self._file_name, self._table_out, self._cards_out)
+        self._export = ExportButton(self._around, t("People"), self._table_out, self._cards_out)
         self._new = Button(t("New person"), icon="plus", keys="Ctrl+N")
         self.list = RowList(t("People"))
         self.list.set_menu(self._menu)
@@ -209,9 +209,6 @@ class PeoplePage(QWidget):
             "People of your clients: how to reach them, how they like to be treated, what matters to them."
         )
         return EmptyState(t("Nobody yet"), about, "users", action=t("New person"), on_action=self.make_new, keys="Ctrl+N")  # fmt: skip
-
-    def _file_name(self) -> str:
-        return self._words.t("People")
 
     def _table_out(self) -> Tables:
         return _TableOf(self._around, self._wanted())
