@@ -37,7 +37,8 @@ def head(card: PersonCard, words: Words, photo: bytes = b"", *, wide: bool = Fal
     lines += [Label(text, Voice.TEXT2) for text in [" · ".join(filter(None, about))] if text]
     if not wide and (card.boss or card.boss_title):
         lines.append(Label(boss[:1].upper() + boss[1:], Voice.THIRD))
-    signs = [LevelMark(words, card.level, _weight(card, words))] if card.level is not None else []
+    signs: list[QWidget] = []
+    signs += [LevelMark(words, card.level, _weight(card, words))] if card.level is not None else []
     signs += manner(card, words) if wide else []
     lines += [holder(Flow(*signs))] if signs else []
     texts = column(*lines, gap=3 if wide else 2)
