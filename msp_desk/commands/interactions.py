@@ -28,6 +28,8 @@ _client, _person = table_of(Client), table_of(Person)
 
 #: Later than this after the deed, a contact has not happened yet.
 _AHEAD_SECONDS = 86_400
+#: Before this, somebody mistyped; and a timeline has no room for it.
+_FIRST_YEAR = 1900
 
 
 def log_interaction(session: Session, draft: InteractionDraft) -> UUID:
@@ -93,6 +95,8 @@ def _values(session: Session, draft: InteractionDraft, at: datetime) -> dict[str
         raise Refused("A contact cannot last less than nothing.")
     if (at - now(session)).total_seconds() > _AHEAD_SECONDS:
         raise Refused("A contact is logged once it has happened; this one lies ahead.")
+    if at.year < _FIRST_YEAR:
+        raise Refused("This contact lies too far back. Check its year.")
     return {
         "client_key": _client_of(session, draft),
         "zone": draft.zone,

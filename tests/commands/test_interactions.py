@@ -171,6 +171,7 @@ def test_two_corrections_of_different_fields_both_survive(made: MadeDesk) -> Non
         ({"perceived": 6}, "What was perceived goes from 1 to 5."),
         ({"minutes": -1}, "A contact cannot last less than nothing."),
         ({"at": NOW + timedelta(days=2)}, "A contact is logged once it has happened; this one lies ahead."),
+        ({"at": NOW.replace(year=206)}, "This contact lies too far back. Check its year."),
         ({"client_key": new_key()}, "This is not there any more: somebody has deleted it."),
         ({"people": (new_key(),)}, "This is not there any more: somebody has deleted it."),
         (
