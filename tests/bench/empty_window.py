@@ -29,6 +29,7 @@ def main() -> None:
     window.show()
     app.exec()
     print((window.painted - float(sys.argv[1])) * 1000, flush=True)
+    sys.stdin.readline()  # whoever wants to know our memory looks now
     os._exit(0)
 
 

@@ -95,7 +95,7 @@ class ListFloor:
         self._field = QLineEdit()
         self._view, self._model = _list(3, 4)
         self._window = _window(self._field, self._view)
-        self._watch = PaintWatch(self._window)
+        self._watch = PaintWatch(self._window, self._view)
         self._field.textChanged.connect(self._search)
 
     def type(self, stroke: Keystroke) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QWidget
 
 _PATIENCE = 20.0
 #: Turns of the event loop after a paint in which another, that belongs to the same deed, may follow.
@@ -16,35 +16,45 @@ _TURNS = 3
 
 
 class PaintWatch(QObject):
-    """Watches a window; `last` is when its last update ended, with everything in it painted."""
+    """Watches a window, or one view in it.
 
-    def __init__(self, window: QMainWindow) -> None:
+    Of a window the end of its last update counts, with everything in it painted; of a view the end of its last paint
+    event, or the window's update where the view stayed hidden.
+    """
+
+    def __init__(self, window: QMainWindow, view: QAbstractScrollArea | None = None) -> None:
         super().__init__()
+        self._window, self._view = 0.0, 0.0
         window.installEventFilter(self)
-        self.last = 0.0
+        if view is not None:
+            view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Let the window paint what changed, and note when it has."""
-        if event.type() != QEvent.Type.UpdateRequest:
+        """Let what changed be painted, and note when it has."""
+        is_window = isinstance(watched, QMainWindow)
+        if event.type() != (QEvent.Type.UpdateRequest if is_window else QEvent.Type.Paint):
             return False
         watched.removeEventFilter(self)
         QCoreApplication.sendEvent(watched, event)
         watched.installEventFilter(self)
-        self.last = time.perf_counter()
+        if is_window:
+            self._window = time.perf_counter()
+        else:
+            self._view = time.perf_counter()
         return True
 
     def milliseconds(self, deed: Callable[[], object]) -> float:
-        """From the beginning of a deed until the window has been painted, and is not painted again at once."""
+        """From the beginning of a deed until it has been painted, and nothing is painted again at once."""
         start = time.perf_counter()
         deed()
         limit, turns = start + _PATIENCE, 0
         while turns < _TURNS:
-            before = self.last
+            before = self._window
             QApplication.processEvents()
-            turns = turns + 1 if self.last == before and self.last > start else 0
+            turns = turns + 1 if self._window == before and self._window > start else 0
             if time.perf_counter() > limit:
                 raise TimeoutError("the window was not painted")
-        return (self.last - start) * 1000
+        return ((self._view if self._view > start else self._window) - start) * 1000
 
 
 def press(widget: QWidget, letter: str) -> None:

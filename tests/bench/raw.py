@@ -117,6 +117,7 @@ def plain_copy_size(made: MadeDesk, target: Path) -> int:
     Every table of the program (not the search index, no index at all) is copied column for column by
     `CREATE TABLE ... AS SELECT` into an unencrypted SQLite file of its own, whose size is the answer.
     """
+    target.unlink(missing_ok=True)
     driver = made.bare()
     driver.execute("ATTACH ? AS plain KEY ''", (str(target),))
     tables = driver.execute(

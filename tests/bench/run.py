@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.desks import MadeDesk
-from tests.bench.sampling import Plan, Stat, Taker, alternate
+from tests.bench.sampling import WARM_UPS, Plan, Stat, Taker, alternate
 from tests.bench.trial import Count, Trial
 from tests.bench.worker import Worker, surroundings
 
@@ -32,7 +32,8 @@ def run_trial(trial: Trial, made: MadeDesk, plan: Plan, home: Path, platform: st
         takers: dict[str, Taker] = {
             name: partial(worker.take, name) for worker in sides.values() for name in worker.names
         }
-        figures = alternate(takers, _times(trial.count, plan), trial.block)
+        warm_ups = 0 if trial.count in {Count.ONCE, Count.FEW} else WARM_UPS
+        figures = alternate(takers, _times(trial.count, plan), trial.block, warm_ups)
         names = {side: worker.names for side, worker in sides.items()}
     return {n: figures[n] for n in names["limits"]}, {n: figures[n] for n in names["app"]}
 

@@ -13,7 +13,7 @@ Sampler = Callable[[int], float]
 #: Has a sampler do it from the first time on, so many times.
 Taker = Callable[[int, int], list[float]]
 
-_WARM_UPS = 5
+WARM_UPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,18 @@ class Stat:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How often a thing is done: `processes` for what starts one, `slow` for what takes long, `queries` for the rest."""
+    """How often a thing is done: `few` for what takes seconds, `processes` for what starts one, and so on."""
 
+    few: int
     processes: int
     slow: int
     queries: int
 
 
-FULL = Plan(processes=15, slow=15, queries=120)
-QUICK = Plan(processes=10, slow=10, queries=10)
+FULL = Plan(few=3, processes=15, slow=15, queries=120)
+QUICK = Plan(few=1, processes=10, slow=10, queries=10)
 #: For trying the harness itself.
-ONCE = Plan(processes=1, slow=1, queries=2)
+ONCE = Plan(few=1, processes=1, slow=1, queries=2)
 
 
 def timed(work: Callable[[int], object]) -> Sampler:
@@ -52,15 +53,17 @@ def timed(work: Callable[[int], object]) -> Sampler:
     return sample
 
 
-def alternate(takers: Mapping[str, Taker], count: int, block: int = 1) -> dict[str, Stat]:
+def alternate(
+    takers: Mapping[str, Taker], count: int, block: int = 1, warm_ups: int = WARM_UPS
+) -> dict[str, Stat]:
     """Take `count` times of each, a block of them in turn, after some that do not count."""
     taken: dict[str, list[float]] = {name: [] for name in takers}
-    warm_ups = min(count, max(block, _WARM_UPS))
-    for first in range(-warm_ups, count, block):
+    if warm_ups:
+        for take in takers.values():
+            take(-warm_ups, min(count, warm_ups))
+    for first in range(0, count, block):
         for name, take in takers.items():
-            times = take(first, min(block, count - first))
-            if first >= 0:
-                taken[name].extend(times)
+            taken[name].extend(take(first, min(block, count - first)))
     return {name: stat_of(times) for name, times in taken.items()}
 
 

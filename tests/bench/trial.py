@@ -30,6 +30,7 @@ class Count(Enum):
     QUERIES = "queries"
     SLOW = "slow"
     PROCESSES = "processes"
+    FEW = "few"
     ONCE = "once"
 
 

@@ -43,7 +43,7 @@ class Program:
     @property
     def around(self) -> Surroundings:
         """What pages are given."""
-        around = self.scene.pages.around
+        around = self.scene.pages._around
         if around is None:
             raise RuntimeError("the desk is not open")
         return around

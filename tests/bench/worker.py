@@ -47,6 +47,11 @@ def surroundings(home: Path, made: MadeDesk, platform: str) -> dict[str, str]:
     }
 
 
+def environment_with(**more: str) -> dict[str, str]:
+    """The environment of this process and something more, for a process that it starts in its turn."""
+    return {**os.environ, **more}
+
+
 class Worker:
     """One side of one trial on one desk, in a process of its own."""
 

@@ -60,36 +60,36 @@ class _Typing:
 
     def __init__(self, program: Program, asked: Questions) -> None:
         self._program, self._asked = program, asked
-        self._watch = PaintWatch(program.window)
+        self._window = PaintWatch(program.window)
+        self._found = PaintWatch(program.window, self._search_page().list)
+        self._told = PaintWatch(program.window, self._history_page().list)
 
     def search(self, number: int) -> float:
-        """A key in the search field, until what it finds is painted."""
-        return self._type(self._search_page().field, _nth(self._asked, number))
+        """A key in the search field, until the list of what it finds is painted."""
+        return _type(self._search_page().field, _nth(self._asked, number), self._found)
 
     def card(self, number: int) -> float:
         """From Enter on somebody who was found until their card is painted."""
         page, people = self._search_page(), self._asked.people
         page.field.setText(people[number % len(people)])
         settle()
-        taken = self._watch.milliseconds(lambda: QTest.keyClick(page.field, Qt.Key.Key_Return))
+        taken = self._window.milliseconds(lambda: QTest.keyClick(page.field, Qt.Key.Key_Return))
         page.leave()
         settle()
         return taken
 
     def history(self, number: int) -> float:
-        """A key in the search of the history, until what it finds is painted."""
+        """A key in the search of the history, until the list of what it finds is painted."""
+        return _type(self._history_page().search, _sought(self._asked, number), self._told)
+
+    def _history_page(self) -> Any:
+        """The timeline of everybody, with nothing above it."""
         overlay = self._program.wires._overlay
         if overlay is not None:
             overlay.close_overlay()
         page: Any = self._program.window.go("history")
         settle()
-        return self._type(page.timeline.search, _sought(self._asked, number))
-
-    def _type(self, field: QLineEdit, stroke: Keystroke) -> float:
-        if field.text() != stroke.text[:-1]:
-            field.setText(stroke.text[:-1])
-            settle()
-        return self._watch.milliseconds(lambda: press(field, stroke.key))
+        return page.timeline
 
     def _search_page(self) -> Any:
         """The page in the overlay, which is opened if it is not."""
@@ -98,3 +98,10 @@ class _Typing:
             wires.search_for("")
             settle()
         return wires._search
+
+
+def _type(field: QLineEdit, stroke: Keystroke, watch: PaintWatch) -> float:
+    if field.text() != stroke.text[:-1]:
+        field.setText(stroke.text[:-1])
+        settle()
+    return watch.milliseconds(lambda: press(field, stroke.key))
