@@ -108,6 +108,11 @@ class Words:
         """Weekday, day and month: Monday 23 November."""
         return self._babel.skeleton(day, "EEEEMMMMd")
 
+    def month(self, day: date) -> str:
+        """Month and year, as a heading: November 2026."""
+        told = self._babel.skeleton(day, "yMMMM")
+        return told[:1].upper() + told[1:]
+
     def weekday_name(self, day: date) -> str:
         """The weekday alone: Monday."""
         return self._babel.weekday_name(day)

@@ -1,37 +1,39 @@
-"""A history as a list: of a client, a person or everybody; filtered, searched, and endless."""
+"""A history: of a client, a person or everybody; filtered, searched, endless, with the entry that is chosen to read."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from msp_desk.commands.interactions import delete_interaction
-from msp_desk.queries.timeline import InteractionRow, TimelineFilter, TimelinePage, timeline_page
-from msp_desk.ui.cards.timeline_lines import group_of, line_of
-from msp_desk.ui.forms.choice_fields import ChoiceEditor
+from msp_desk.ui.cards.interaction_side import InteractionSide
+from msp_desk.ui.cards.timeline_filters import TimelineFilters
+from msp_desk.ui.cards.timeline_lines import Months, gone_line, line_of
+from msp_desk.ui.cards.timeline_source import TimelineSource
 from msp_desk.ui.icons import icon
+from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, row
-from msp_desk.ui.parts.search_field import SearchField
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.ui.tables.lines import Group, Line
+from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.values.changes import Changes
-from msp_desk.values.enums import Channel, Initiative, Moment
-from msp_desk.values.phrases import Phrase
+from msp_desk.values.errors import Told
 
-_PAGE = 100
-_PERIODS = (None, 30, 90, 365)
+_SCREEN = 60
+_NEXT = 200
+_MOST_AT_ONCE = 1_500
+_MOST_KEPT = 20_000
+_SIDE_WIDEST, _SIDE_SHARE, _SIDE_FROM = 480, 0.42, 760
+_PAUSE_MS = 40
+_LETTERS = 3
 _TOUCHED_BY = ("interaction", "participation", "client", "person", "promise", "attachment")
 
 
 class TimelineView(QWidget):
-    """Newest first; `opened` is said with the row that is asked for."""
+    """Newest first. Enter (or `opened`, said with the row, where there is no room to read beside) asks for the entry."""
 
     opened = Signal(object)
 
@@ -39,53 +41,46 @@ class TimelineView(QWidget):
         super().__init__()
         self._around, self._words = around, around.words
         self._client, self._person = client, person
-        self._before: int | None = None
+        self._source = TimelineSource(around.desk)
+        self._months = Months(around.words)
         self._today = around.today()
-        self._stale = True
+        self._turn, self._stale = 0, True
         self._build()
         self._wire()
 
     def _build(self) -> None:
-        t, words = self._words.t, self._words
-        self.search = SearchField(t("Words of a note or subject"), "Ctrl+F", pause_ms=120)
-        self.search.setMaximumWidth(320)
-        self.channel = ChoiceEditor(
-            t("Channel"), [(None, t("Any channel")), *((c, words.term(c)) for c in Channel)]
-        )
-        self.moment = ChoiceEditor(
-            t("Moment"), [(None, t("Any moment")), *((m, words.term(m)) for m in Moment)]
-        )
-        initiatives = [(None, t("Any initiative")), *((i, words.term(i)) for i in Initiative)]
-        self.initiative = ChoiceEditor(t("Initiative"), initiatives)
-        self.period = ChoiceEditor(t("Period"), [(days, self._period_words(days)) for days in _PERIODS])
-        self.list = RowList(t("History"))
+        self.filters = TimelineFilters(self._around, with_person=self._person is None)
+        self.filters.everybody.client = self._client
+        self.search = self.filters.search
+        self.list = RowList(self._words.t("History"), even=True)
         self.list.set_menu(self._menu)
-        self._stage = Stage(words, self.list)
-        filters = row(self.search, self.channel, self.moment, self.initiative, self.period, None, gap=8)
-        filters.setStretch(0, 1)
-        layout = column(filters, self._stage, gap=10)
+        self.stage = Stage(self._words, self.list)
+        self.side = InteractionSide(self._around)
+        both = row(self.stage, self.side, gap=16)
+        both.setStretch(0, 1)
+        layout = column(self.filters, both, gap=10)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
 
     def _wire(self) -> None:
         self._around.desk.changed.connect(self._heed)
-        self.search.asked.connect(self.refresh)
-        self.search.moved_on.connect(self.list.setFocus)
-        for choice in (self.channel, self.moment, self.initiative, self.period):
-            choice.edited.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
+        self.filters.moved_on.connect(self.list.setFocus)
         self.list.need_more.connect(self._next)
-        self.list.opened.connect(self.opened)
-
-    def _period_words(self, days: int | None) -> str:
-        return (
-            self._words.t("All time")
-            if days is None
-            else self._words.n("Last %(n)d day", "Last %(n)d days", days)
-        )
+        self.list.chosen.connect(self._pause.start)
+        self.list.opened.connect(self._open)
+        self._pause.timeout.connect(self._read)
+        bind(self, "Ctrl+F", self.search.setFocus)
+        bind(self.list, "Ctrl+E", self.side.edit)
+        bind(self.list, "Del", self.side.delete)
 
     def show_for(self, client: UUID | None = None, person: UUID | None = None) -> None:
         """Show somebody else's history."""
         self._client, self._person = client, person
+        self.filters.everybody.client = client
         self.refresh()
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -94,68 +89,108 @@ class TimelineView(QWidget):
         if self._stale:
             self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Where there is no room beside the list, entries are not read there."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(min(_SIDE_WIDEST, round(self.width() * _SIDE_SHARE)))
+        self._read()
+
     @Slot()
     def refresh(self, *_: object) -> None:
         """Begin again at the newest entry."""
+        self._turn += 1
+        self._fill(self._turn, _SCREEN)
+
+    def _fill(self, turn: int, enough: int) -> None:
         self._stale, self._today = False, self._around.today()
-        page = self._page(None)
-        self.list.show_rows(page.rows, self._line, self._group, more=page.before is not None)
-        if page.rows:
-            self._stage.show_content()
-        elif page.before is not None:
-            self._next()
+        try:
+            self._source.begin(self.filters.wanted(self._client, self._person))
+            places = self._source.take(enough)
+        except Told as why:
+            self.side.hide()
+            self.stage.show_error(self._words.say(why.phrase), self.refresh)
+            return
+        self.list.show_rows(places, self._line, self._months, more=self._source.more, key_of=_itself)
+        self._settle(turn)
+
+    def _settle(self, turn: int) -> None:
+        """Show the list, or go on looking where there is nothing yet; no look takes longer than a moment."""
+        if self._source.places:
+            self.stage.show_content()
+            if self.list.current_row() is None:
+                self.list.choose_first(quietly=True)
+        elif self._source.more:
+            self.stage.show_loading(self._words.t("Looking further back…"))
+            QTimer.singleShot(0, self, _Turn(self, turn))
         else:
-            self._stage.show_empty(self._nothing())
+            self.stage.show_empty(self._nothing())
+        self._read()
+
+    def look_further(self, turn: int) -> None:
+        """Go on looking, unless something else is wanted meanwhile."""
+        if turn == self._turn:
+            self._next()
+            self._settle(turn)
 
     @Slot()
     def _next(self) -> None:
-        """The next page; where a filter leaves little, as many as it takes to find something."""
-        page = self._page(self._before)
-        while not page.rows and page.before is not None:
-            page = self._page(page.before)
-        self.list.append(page.rows, more=page.before is not None)
-        if not self.list.count():
-            self._stage.show_empty(self._nothing())
-        else:
-            self._stage.show_content()
+        enough = min(_MOST_AT_ONCE, max(_NEXT, len(self._source.places)))
+        places = self._source.take(enough)
+        self.list.append(places, more=self._source.more)
+        if not places and self._source.more and self._source.places:
+            QTimer.singleShot(0, self, _Turn(self, self._turn))
 
-    def _page(self, before: int | None) -> TimelinePage:
-        wanted, ask = self._filter(), self._around.desk
-        text = wanted.text.strip()
-        if text and self._client is None and self._person is None:
-            positions = ask.find_notes(text, before, _PAGE)
-            page = (
-                ask.ask(timeline_page, wanted, before, _PAGE, positions)
-                if positions
-                else TimelinePage((), None)
-            )
-        else:
-            page = ask.ask(timeline_page, wanted, before, _PAGE)
-        self._before = page.before
-        return page
+    def _line(self, place: int) -> Line:
+        entry = self._source.row(place)
+        if entry is None:
+            return gone_line(place)
+        return line_of(entry, self._words, self._today, with_client=self._client is None)
 
-    def _filter(self) -> TimelineFilter:
-        days: Any = self.period.value()
-        since: date | None = self._today - timedelta(days=days) if days else None
-        channel, moment, initiative = self.channel.value(), self.moment.value(), self.initiative.value()
-        return TimelineFilter(
-            client=self._client,
-            person=self._person,
-            channel=channel if isinstance(channel, Channel) else None,
-            moment=moment if isinstance(moment, Moment) else None,
-            initiative=initiative if isinstance(initiative, Initiative) else None,
-            since=since,
-            text=self.search.text(),
-            zone=self._words.zone,
-        )
+    @Slot()
+    def _read(self) -> None:
+        """Show the chosen entry beside the list."""
+        place = self.list.current_row()
+        entry = self._source.row(place) if place is not None and self._source.places else None
+        roomy = self.width() >= _SIDE_FROM and entry is not None
+        self.side.setVisible(roomy)
+        key = entry.key if roomy and entry is not None else None
+        if self.side.key != key:
+            self.side.show_entry(key)
+
+    @Slot(object)
+    def _open(self, place: int) -> None:
+        self._read()
+        entry = self._source.row(place)
+        if self.side.key is not None:
+            self.side.edit()
+        elif entry is not None:
+            self.opened.emit(entry)
+
+    def _menu(self, place: int) -> QMenu | None:
+        entry = self._source.row(place)
+        if entry is None:
+            return None
+        self.side.show_entry(entry.key)
+        t, menu = self._words.t, QMenu(self)
+        menu.addAction(icon("pen-line"), t("Edit"), self.side.edit)
+        menu.addAction(icon("trash-2"), t("Delete"), self.side.delete)
+        return menu
 
     def _nothing(self) -> EmptyState:
         t = self._words.t
-        if self._filter() != TimelineFilter(client=self._client, person=self._person, zone=self._words.zone):
-            return EmptyState(t("Nothing fits"), t("No contact is like that. Try fewer filters."), "filter")
+        if 0 < len(self.search.text().strip()) < _LETTERS:
+            about = t("Short words are found whole; three letters find the beginnings of words too.")
+            return EmptyState(t("Go on typing"), about, "search")
+        if self.filters.narrows():
+            about = t("No contact is like that. Try fewer filters.")
+            everything = self.filters.show_everything
+            return EmptyState(
+                t("Nothing fits"), about, "filter", action=t("Show everything"), on_action=everything
+            )
+        about = t("Calls, mails, meetings and visits appear here, newest first, as they are logged.")
         return EmptyState(
             t("No contact yet"),
-            t("Calls, mails, meetings and visits appear here, newest first, as they are logged."),
+            about,
             "history",
             action=t("Log a contact"),
             on_action=self._log,
@@ -167,36 +202,26 @@ class TimelineView(QWidget):
         people = (self._person,) if self._person is not None else ()
         self._around.ways.log_with(self._client, *people)
 
-    def _line(self, entry: InteractionRow) -> Line:
-        return line_of(entry, self._words, with_client=self._client is None)
-
-    def _group(self, entry: InteractionRow) -> Group:
-        return group_of(self._words.local_day(entry.at), self._today, self._words)
-
-    def _menu(self, entry: InteractionRow) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(icon("pen-line"), self._words.p("verb", "Open"), _Later(self.opened.emit, entry))
-        menu.addAction(icon("trash-2"), self._words.t("Delete"), _Later(self._delete, entry))
-        return menu
-
-    def _delete(self, entry: InteractionRow) -> None:
-        self._around.desk.attempt(Phrase("Delete a contact"), delete_interaction, entry.key)
-
     @Slot(object)
     def _heed(self, changes: Changes) -> None:
         if not changes.touch(*_TOUCHED_BY):
             return
         if self.isVisible():
-            self.refresh()
+            self._turn += 1
+            self._fill(self._turn, min(_MOST_KEPT, max(_SCREEN, len(self._source.places))))
         else:
             self._stale = True
 
 
-class _Later:
-    """A call with its argument, for a menu."""
+class _Turn:
+    """A look further back, on the event loop's next turn."""
 
-    def __init__(self, call: Any, argument: object) -> None:
-        self._call, self._argument = call, argument
+    def __init__(self, view: TimelineView, turn: int) -> None:
+        self._view, self._turn = view, turn
 
     def __call__(self) -> None:
-        self._call(self._argument)
+        self._view.look_further(self._turn)
+
+
+def _itself(place: object) -> object:
+    return place

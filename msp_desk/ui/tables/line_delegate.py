@@ -22,6 +22,8 @@ GROUP_HEIGHT = 34
 THREE_ROWS = 60
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY)
 _AVATAR = 30
+#: Chips stand below each other where dates stand beside them.
+_DATE = 44
 _State = QStyle.StateFlag
 
 
@@ -147,7 +149,7 @@ def _paint_right(painter: QPainter, rect: QRect, line: Line) -> int:
         painter.setFont(font(Voice.SECOND))
         painter.setPen(ink(Tone.TEXT3))
         painter.drawText(QRect(edge - width, rect.y(), width + 1, rect.height()), _FLAGS, text)
-        edge -= width + (10 if line.chip else 0)
+        edge -= max(width, _DATE) + 10 if line.chip else width
     if line.chip:
         width = min(chip_width(line.chip, line.chip_icon), rect.width() // 2)
         where = QRect(edge - width, rect.y() + (rect.height() - CHIP) // 2, width, CHIP)
