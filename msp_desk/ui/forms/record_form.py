@@ -70,6 +70,9 @@ class RecordForm(QWidget, Generic[D]):
         """The name of whom a key in the draft points at, to tell a conflict."""
         return ""
 
+    def go_on(self, key: UUID) -> None:
+        """What follows once the record is saved and the form is left."""
+
     def hideEvent(self, event: QHideEvent, /) -> None:
         """Left without a word: what was typed is kept."""
         if not event.spontaneous() and not self._left:
@@ -115,6 +118,7 @@ class RecordForm(QWidget, Generic[D]):
             self._leave()
             self.saved.emit(key)
             self.done.emit()
+            self.go_on(key)
 
     def _merge(self, draft: D, loaded: D, current: D | None, stale: Stale) -> None:
         if current is None:

@@ -68,6 +68,7 @@ def test_an_empty_desk_says_what_the_page_is_for(scene: Scene) -> None:
     page = the_page(scene)
     empty = page.findChild(EmptyState)
     assert isinstance(empty, EmptyState)
+    assert empty.button is not None
     assert "No client yet" in texts(page)
     with scene.qtbot.waitSignal(scene.around.ways.edit_client) as asked:
         QTest.keyClick(empty.button, Qt.Key.Key_Return)
@@ -334,7 +335,7 @@ def test_the_buttons_have_names(scene: Scene) -> None:
 def test_ctrl_l_begins_with_the_client_that_is_looked_at(scene: Scene) -> None:
     client = a_client(scene.made.desk)
     page = the_page(scene)
-    assert page.log_draft().client_key is None
+    assert page.begun_contact().client_key is None
     page.show_key(client)
-    assert page.log_draft().client_key == client
+    assert page.begun_contact().client_key == client
     assert scene.around.today() == TODAY

@@ -67,6 +67,7 @@ def test_an_empty_desk_says_what_the_page_is_for(scene: Scene) -> None:
     assert "Nobody yet" in texts(page)
     empty = page.findChild(EmptyState)
     assert isinstance(empty, EmptyState)
+    assert empty.button is not None
     with scene.qtbot.waitSignal(scene.around.ways.edit_person) as asked:
         QTest.keyClick(empty.button, Qt.Key.Key_Return)
     assert asked.args == [PersonDraft()]
@@ -218,8 +219,8 @@ def test_enter_leads_to_the_pre_call_card_and_ctrl_l_begins_with_them(scene: Sce
     client = a_client(scene.made.desk)
     ana = a_person(scene.made.desk, "Ana", client)
     page = the_page(scene)
-    assert page.log_draft().people == (ana,)
-    assert page.log_draft().client_key == client
+    assert page.begun_contact().people == (ana,)
+    assert page.begun_contact().client_key == client
     with scene.qtbot.waitSignal(scene.around.ways.person) as asked:
         QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert asked.args == [ana]

@@ -66,9 +66,10 @@ def test_a_new_client_begins_with_us(scene: Scene) -> None:
     scene.show(form, 520)
     write(form, "name", "Talleres Ibarra")
     write(form, "sector", "Workshop")
-    with scene.qtbot.waitSignal(form.saved) as said:
+    with scene.qtbot.waitSignal(scene.around.ways.client) as opened:
         save(form)
-    kept = scene.made.desk.ask(client_draft, said.args[0])
+    key = opened.args[0]
+    kept = scene.made.desk.ask(client_draft, key)
     assert kept is not None
     assert (kept.name, kept.sector, kept.country, kept.owner_key) == (
         "Talleres Ibarra",

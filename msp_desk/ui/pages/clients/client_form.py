@@ -64,6 +64,11 @@ class ClientForm(RecordForm[ClientDraft]):
         what = Phrase("Add %(name)s", name) if draft.key is None else Phrase("Change %(name)s", name)
         return self._around.desk.do(what, save_client, draft, loaded, current)
 
+    def go_on(self, key: UUID) -> None:
+        """Show the new client."""
+        if self._key is None and self.form.draft().side is Side.THEIRS:
+            self._around.ways.client.emit(key, "")
+
     def name_of(self, key: UUID) -> str:
         """The name of an account owner."""
         return self._ours.name_of(key)

@@ -68,7 +68,7 @@ class ClientsPage(QStackedWidget):
         self.view.refresh()
         self.list.refresh()
 
-    def log_draft(self) -> InteractionDraft:
+    def begun_contact(self) -> InteractionDraft:
         """What Ctrl+L begins with here: the client that is looked at."""
         card = self.view.card if self.currentWidget() is self.view else None
         return InteractionDraft(client_key=card.key if card is not None else None)

@@ -149,7 +149,7 @@ class PeoplePage(QWidget):
         """Open the form of a new person."""
         self._around.ways.edit_person.emit(PersonDraft())
 
-    def log_draft(self) -> InteractionDraft:
+    def begun_contact(self) -> InteractionDraft:
         """What Ctrl+L begins with here: whoever is looked at."""
         card = self.side.card
         if card is None:
