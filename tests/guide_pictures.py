@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -56,7 +57,7 @@ _CONTACTS = {
         "Bodegas Arín,Pablo,Otero Gil,Cellar master,,600 100 412,pablo@bodegasarin.example,14\n"
         "Talleres Ibarra,Elena,Blanco Uría,Workshop manager,,,elena.blanco@talleresibarra.example,\n"
         "Cala Films,Nora,Vidal,Producer,+44 20 7946 0018,,nora@calafilms.example,\n"
-        ",,,Accountant,,600 100 419,,3\n"
+        ",,,Accountant,,,,3\n"
     ),
     Language.SPANISH: (
         "Empresa;Nombre;Apellidos;Cargo;Teléfono trabajo;Móvil;Correo;Taquilla\n"
@@ -64,7 +65,7 @@ _CONTACTS = {
         "Bodegas Arín;Pablo;Otero Gil;Jefe de bodega;;600 100 412;pablo@bodegasarin.example;14\n"
         "Talleres Ibarra;Elena;Blanco Uría;Jefa de taller;;;elena.blanco@talleresibarra.example;\n"
         "Cala Films;Nora;Vidal;Productora;+44 20 7946 0018;;nora@calafilms.example;\n"
-        ";;;Contable;;600 100 419;;3\n"
+        ";;;Contable;;;;3\n"
     ),
 }
 
@@ -172,6 +173,7 @@ def main() -> int:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="msp-desk-pictures-") as home:
         move_in(Path(home))
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         app = make_application()
         keyring.set_keyring(MemoryKeyring())
         for language in Language:
