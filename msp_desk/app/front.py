@@ -158,8 +158,7 @@ class Front(QObject):
         self.sitting.warned.connect(self.warn)
         self.sitting.failed.connect(self.behind.hope.take)
         self._patience.end()
-        gc.freeze()  # what was made until here stays
-        gc.enable()
+        gc.freeze()  # what was made until here stays, and need not be looked at again
         if self._scene is None:
             self._scene = Scene(self._words, entered.path.stem)
             self._scene.place(self.kept.windows.get(_WINDOW, ""))
@@ -211,7 +210,7 @@ class Front(QObject):
         if self._scene is not None and self.sitting is not None:
             self._scene.furnish(self.sitting, self.behind.runner, self)
             self._scene.window.closing.connect(self._close)
-            self._scene.window.go(page)
+            self._scene.begin(page)
             self._scene.window.show()
 
     def _show_welcome(self, trouble: Told | None) -> None:
@@ -219,7 +218,6 @@ class Front(QObject):
         from msp_desk.ui.pages.welcome.entrance import Unlocking
         from msp_desk.ui.pages.welcome.window import WelcomeWindow
 
-        gc.enable()
         today = self._words.local_day(clock.now())
         welcome = WelcomeWindow(self._words, WindowAsk, self._entrance, self.behind.runner, today)
         welcome.entered.connect(self.entered)

@@ -72,6 +72,10 @@ class MachineKeeping:
         """Make a copy now."""
         self._opened.back_up(BackupReason.WISH)
 
+    def back_up_before_import(self) -> None:
+        """Make a copy, before many records come in at once."""
+        self._opened.back_up(BackupReason.IMPORT)
+
     def go_back_to(self, backup: Backup) -> None:
         """Put a copy in the place of the desk."""
         QTimer.singleShot(0, partial(self._front.go_back_to, backup))

@@ -12,6 +12,7 @@ from msp_desk.app.bell import Doorbell
 from msp_desk.app.ending import EndOfSession
 from msp_desk.app.failing import LastHope
 from msp_desk.app.qt_words import QtWords
+from msp_desk.app.tidying import Tidying
 from msp_desk.host import paths
 from msp_desk.host.log import start_log, stop_log
 from msp_desk.ui.runner import Runner
@@ -23,6 +24,7 @@ class Machinery(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self.tidying = Tidying(self)
         self.runner = Runner(self)
         self.hope = LastHope(self)
         self.bell = Doorbell(self)
@@ -36,6 +38,7 @@ class Machinery(QObject):
 
     def stop(self) -> None:
         """Nothing works any more."""
+        self.tidying.stop()
         self.bell.silence()
         self.runner.finish()
         self.session.stop()

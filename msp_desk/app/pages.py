@@ -10,7 +10,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.ui.navigation import PageSpec
 
 if TYPE_CHECKING:  # loaded after the first picture stands
-    from msp_desk.ui.pages.settings.keeping import Keeping
+    from msp_desk.app.keeping import MachineKeeping
     from msp_desk.ui.surroundings import Surroundings
 
 
@@ -20,9 +20,9 @@ class Pages:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._around: Surroundings | None = None
-        self._keeping: Keeping | None = None
+        self._keeping: MachineKeeping | None = None
 
-    def furnish(self, around: Surroundings, keeping: Keeping) -> None:
+    def furnish(self, around: Surroundings, keeping: MachineKeeping) -> None:
         """From now on pages can be made."""
         self._around, self._keeping = around, keeping
 
@@ -36,6 +36,7 @@ class Pages:
             PageSpec("history", t("History"), "history", self._history, "Alt+4"),
             PageSpec("reports", t("Reports"), "file-text", self._reports, "Alt+5"),
             PageSpec("firm", t("Our firm"), "network", self._firm, "Alt+6"),
+            PageSpec("import", t("Import"), "download", self._import, "Alt+7", below=True),
             PageSpec("settings", t("Settings"), "settings", self._settings, "Ctrl+,", below=True),
         )
 
@@ -69,12 +70,20 @@ class Pages:
 
         return FirmPage(self._there())
 
+    def _import(self) -> QWidget:
+        from msp_desk.ui.pages.importing.page import ImportPage
+
+        return ImportPage(self._there(), self._kept().back_up_before_import)
+
     def _settings(self) -> QWidget:
         from msp_desk.ui.pages.settings.page import SettingsPage
 
+        return SettingsPage(self._there(), self._kept())
+
+    def _kept(self) -> MachineKeeping:
         if self._keeping is None:
-            raise RuntimeError("the settings were asked for before the desk was open")
-        return SettingsPage(self._there(), self._keeping)
+            raise RuntimeError("a page was asked for before the desk was open")
+        return self._keeping
 
     def _there(self) -> Surroundings:
         if self._around is None:

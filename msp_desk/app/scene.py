@@ -74,6 +74,11 @@ class Scene:
         for notice in sitting.opened.file.notices:
             self.window.warn(self.words.say(notice))
 
+    def begin(self, page: str) -> None:
+        """Show the first page."""
+        if self.wires is not None:
+            self.wires.begin(page)
+
     def clear(self) -> None:
         """Take the window away for good; the desk stays open."""
         self.window.blockSignals(True)

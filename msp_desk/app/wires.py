@@ -10,13 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from msp_desk.app.panels import Panels
 from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.parts.panels import Overlay
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.changes import Changes
-from msp_desk.values.drafts import InteractionDraft
 from msp_desk.values.errors import Told
-from msp_desk.values.files import told_of
 from msp_desk.values.phrases import Phrase
 
 _MAIL = ".eml"
@@ -29,15 +28,24 @@ class Wires(QObject):
     def __init__(self, window: MainWindow, around: Surroundings) -> None:
         super().__init__(window)
         self._window, self._around, self._words = window, around, around.words
+        self._panels = Panels(window, around)
         self._overlay: Overlay | None = None
         self._search: Any = None
         self._undoable: UUID | None = None
         self._wire()
 
+    def begin(self, page: str) -> None:
+        """Show the first page, and let Today say in the side bar what waits there, whichever that is."""
+        today: Any = self._window.page("today")
+        today.counted.connect(self._count)
+        self._window.go(page)
+        if page != "today":
+            today.refresh()
+
     def _wire(self) -> None:
         window, desk, ways = self._window, self._around.desk, self._around.ways
         window.search_asked.connect(self.search)
-        window.log_asked.connect(self.log_here)
+        window.log_asked.connect(self._panels.log_here)
         window.me_asked.connect(self.show_settings)
         window.help_asked.connect(self.show_help)
         window.undo_asked.connect(desk.undo)
@@ -50,8 +58,12 @@ class Wires(QObject):
         ways.back.connect(window.back)
         ways.client.connect(self.show_client)
         ways.person.connect(self.show_person)
-        ways.log.connect(self.log)
-        ways.interaction.connect(self.show_interaction)
+        ways.log.connect(self._panels.log)
+        ways.interaction.connect(self._panels.show_interaction)
+        ways.edit_client.connect(self._panels.edit_client)
+        ways.edit_person.connect(self._panels.edit_person)
+        ways.edit_position.connect(self._panels.edit_position)
+        ways.import_files.connect(self.bring_in)
         ways.report.connect(self.show_report)
 
     @Slot()
@@ -61,6 +73,10 @@ class Wires(QObject):
 
     def search_for(self, text: str) -> None:
         """The same with a text in it: a number that calls."""
+        self._open_search()
+        self._search.begin(text)
+
+    def _open_search(self) -> None:
         from msp_desk.ui.pages.search.page import SearchPage
 
         if self._overlay is None:
@@ -68,24 +84,6 @@ class Wires(QObject):
             self._overlay = Overlay(self._window, self._search, _SEARCH_WIDTH)
             self._search.done.connect(self._overlay.close_overlay)
         self._overlay.open_overlay()
-        self._search.begin(text)
-
-    @Slot()
-    def log_here(self) -> None:
-        """Ctrl+L: log a contact, with whoever the page is about."""
-        page = self._window.page(self._window.current())
-        begun = page.begun_contact() if hasattr(page, "begun_contact") else None
-        self.log(begun or InteractionDraft())
-
-    @Slot(object)
-    def log(self, draft: InteractionDraft) -> None:
-        """Log a contact that is begun already."""
-        from msp_desk.ui.pages.logging.panel import WIDTH, LogPanel, new_contact
-
-        begun, loaded = new_contact(self._around, draft)
-        panel = LogPanel(self._around, begun, loaded)
-        panel.done.connect(self._window.close_panel)
-        self._window.open_panel(self._words.t("Log a contact"), panel, WIDTH)
 
     @Slot(object, str)
     def show_client(self, key: UUID, tab: str) -> None:
@@ -94,20 +92,9 @@ class Wires(QObject):
 
     @Slot(object)
     def show_person(self, key: UUID) -> None:
-        """Somebody."""
-        self._show("people", key, "")
-
-    @Slot(object)
-    def show_interaction(self, key: UUID) -> None:
-        """A contact that was logged, to look at and to correct."""
-        from msp_desk.queries.interactions import interaction_draft
-        from msp_desk.ui.pages.logging.panel import WIDTH, LogPanel
-
-        draft = self._around.desk.ask(interaction_draft, key)
-        if draft is not None:
-            panel = LogPanel(self._around, draft)
-            panel.done.connect(self._window.close_panel)
-            self._window.open_panel(self._words.t("Contact"), panel, WIDTH)
+        """Somebody's pre-call card, over whatever is shown."""
+        self._open_search()
+        self._search.show_person(key)
 
     @Slot(object)
     def show_report(self, key: UUID) -> None:
@@ -129,26 +116,11 @@ class Wires(QObject):
         """Files were dropped on the window: a mail is logged, contacts come in."""
         mails = [p for p in paths if p.suffix.lower() == _MAIL]
         if mails:
-            self.log_mail(mails[0])
+            self._panels.log_mail(mails[0])
         else:
             self.bring_in(paths)
 
-    def log_mail(self, path: Path) -> None:
-        """A mail is a contact: fill in what it tells."""
-        from msp_desk.exchange.mail_in import read_mail
-        from msp_desk.queries.addresses import people_at
-        from msp_desk.ui.pages.logging.mail import addresses_in, filled_in
-
-        try:
-            with told_of(path):
-                mail = read_mail(path.read_bytes())
-        except Told as why:
-            self._refuse(why)
-            return
-        desk = self._around.desk
-        known = desk.ask(people_at, addresses_in(mail))
-        self.log(filled_in(mail, known, desk.who))
-
+    @Slot(object)
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Contacts come in from files."""
         page: Any = self._window.go("import")
@@ -167,6 +139,10 @@ class Wires(QObject):
     def _undo(self) -> None:
         if self._undoable is not None:
             self._around.desk.undo_deed(self._undoable)
+
+    @Slot(int, bool)
+    def _count(self, waiting: int, late: bool) -> None:
+        self._window.side_bar.set_count("today", waiting, late=late)
 
     @Slot(object)
     def _refuse(self, why: Told) -> None:

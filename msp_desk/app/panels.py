@@ -1,0 +1,94 @@
+"""What opens at the side of the window: logging a contact, and the forms of clients, people and positions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from msp_desk.ui.forms.record_form import RecordForm
+from msp_desk.ui.main_window import MainWindow
+from msp_desk.ui.surroundings import Surroundings
+from msp_desk.values.drafts import ClientDraft, InteractionDraft, PersonDraft, PositionDraft
+from msp_desk.values.errors import Told
+from msp_desk.values.files import told_of
+
+
+class Panels(QObject):
+    """Each is closed when it is done; what was typed and not saved is kept by the form itself."""
+
+    def __init__(self, window: MainWindow, around: Surroundings) -> None:
+        super().__init__(window)
+        self._window, self._around, self._words = window, around, around.words
+
+    @Slot()
+    def log_here(self) -> None:
+        """Ctrl+L: log a contact, with whoever the page is about."""
+        page = self._window.page(self._window.current())
+        begun = page.begun_contact() if hasattr(page, "begun_contact") else None
+        self.log(begun or InteractionDraft())
+
+    @Slot(object)
+    def log(self, draft: InteractionDraft) -> None:
+        """Log a contact that is begun already."""
+        from msp_desk.ui.pages.logging.panel import WIDTH, LogPanel, new_contact
+
+        begun, loaded = new_contact(self._around, draft)
+        panel = LogPanel(self._around, begun, loaded)
+        panel.done.connect(self._window.close_panel)
+        self._window.open_panel(self._words.t("Log a contact"), panel, WIDTH)
+
+    @Slot(object)
+    def show_interaction(self, key: UUID) -> None:
+        """A contact that was logged, to look at and to correct."""
+        from msp_desk.queries.interactions import interaction_draft
+        from msp_desk.ui.pages.logging.panel import WIDTH, LogPanel
+
+        draft = self._around.desk.ask(interaction_draft, key)
+        if draft is not None:
+            panel = LogPanel(self._around, draft)
+            panel.done.connect(self._window.close_panel)
+            self._window.open_panel(self._words.t("Contact"), panel, WIDTH)
+
+    def log_mail(self, path: Path) -> None:
+        """A mail is a contact: fill in what it tells."""
+        from msp_desk.exchange.mail_in import read_mail
+        from msp_desk.queries.addresses import people_at
+        from msp_desk.ui.pages.logging.mail import addresses_in, filled_in
+
+        try:
+            with told_of(path):
+                mail = read_mail(path.read_bytes())
+        except Told as why:
+            self._around.desk.refused.emit(why)
+            return
+        desk = self._around.desk
+        known = desk.ask(people_at, addresses_in(mail))
+        self.log(filled_in(mail, known, desk.who))
+
+    @Slot(object)
+    def edit_client(self, begin: ClientDraft) -> None:
+        """The form of a client, new or known."""
+        from msp_desk.ui.pages.clients.client_form import ClientForm
+
+        self._open(ClientForm(self._around, begin))
+
+    @Slot(object)
+    def edit_person(self, begin: PersonDraft) -> None:
+        """The form of somebody, new or known."""
+        from msp_desk.ui.pages.people.person_form import PersonForm
+
+        self._open(PersonForm(self._around, begin))
+
+    @Slot(object)
+    def edit_position(self, begin: PositionDraft) -> None:
+        """The form of a position, new or known."""
+        from msp_desk.ui.pages.firm.position_form import PositionForm
+
+        self._open(PositionForm(self._around, begin))
+
+    def _open(self, form: RecordForm[Any]) -> None:
+        form.done.connect(self._window.close_panel)
+        self._window.open_panel(form.title, form, form.panel_width)
