@@ -63,7 +63,8 @@ class SectionTitle(QWidget):
         super().__init__()
         self.title = Label(text, Voice.HEADING)
         self.aside = Label(aside, Voice.THIRD)
-        self.aside.setVisible(bool(aside))
+        if not aside:  # showing what has no parent yet would open a window
+            self.aside.hide()
         self.setLayout(row(self.title, None, self.aside, *actions))
 
 
@@ -105,7 +106,8 @@ class IconLabel(QWidget):
         self._icon, self._tone = icon, tone or Tone.TEXT2
         self.label = Label(text, voice, tone, wrap=wrap)
         self.aside = Label(aside, voice, align=Qt.AlignmentFlag.AlignRight)
-        self.aside.setVisible(bool(aside))
+        if not aside:  # showing what has no parent yet would open a window
+            self.aside.hide()
         layout = row(self.label, self.aside, margins=(22, 0, 0, 0))
         layout.setStretch(0, 1)
         self.setLayout(layout)
