@@ -162,7 +162,7 @@ def find(connection: Connection, text: str, limit: int = 50) -> tuple[Hit, ...]:
         return ()
     # Bare tuples: at every key typed, rows with names would cost as much again as the search.
     found = connection.exec_driver_sql(statement, values)
-    rows: list[_Found] = [] if found.cursor is None else list(found.cursor.fetchall())
+    rows: list[_Found] = list(found.cursor.fetchall())
     found.close()
     words, digits = fold_words(text), digits_of(text) if looks_like_number(text) else ""
     return tuple(_hit(row, words, digits) for row in sorted(rows, key=_Ranked(words)))
