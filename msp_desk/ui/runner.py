@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from msp_desk.values.errors import Told
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+_TURN = 0.0005
 
 
 class Cancelled(Exception):  # noqa: N818 - named for what happened
@@ -101,6 +103,8 @@ class Runner(QObject):
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
+        # The window waits this long for its turn while a thread computes, several times for one picture.
+        sys.setswitchinterval(_TURN)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._jobs: set[Job] = set()

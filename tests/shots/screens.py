@@ -82,10 +82,6 @@ def _report(studio: Studio) -> None:
     studio.settle(_PDF_MS)
 
 
-def _reports(studio: Studio) -> None:
-    studio.window.go("reports")
-
-
 def _card(studio: Studio) -> None:
     page: Any = studio.window.go("reports")
     page.show_person(_person(studio).key)
@@ -120,7 +116,6 @@ SCREENS = (
     Screen("people", _people),
     Screen("people-undo", _undo),
     Screen("history", _page("history"), main=True),
-    Screen("reports", _reports),
     Screen("report", _report, main=True),
     Screen("report-card", _card),
     Screen("firm", _page("firm")),

@@ -94,6 +94,7 @@ class Studio:
         for _ in range(4):
             self.window.back()
         self.window.toast.hide()
+        self.window.setFocus()
         self.settle()
 
     def settle(self, more_ms: int = 0) -> None:

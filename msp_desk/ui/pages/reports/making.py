@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import sys
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from msp_desk.exchange.names_safe import safe_name
 from msp_desk.i18n.words import Words
@@ -58,7 +61,7 @@ class Making:
         options = RelationshipOptions(
             wish.paper, wish.sections, accent=settings.report_colour, notes=wish.notes
         )
-        reports = importlib.import_module("msp_desk.reports.relationship_pdf")
+        reports = _loaded("msp_desk.reports.relationship_pdf")
         content: bytes = reports.relationship_pdf(card, words, options)
         title = words.t("%(client)s: client relationship report", client=card.client.name)
         return self._made(title, wish.paper, content)
@@ -74,7 +77,7 @@ class Making:
         settings = self.desk.ask(desk_settings)
         progress.check()
         words, today = self._words_in(wish.language), self.words.local_day(self.now)
-        reports = importlib.import_module("msp_desk.reports.precall_pdf")
+        reports = _loaded("msp_desk.reports.precall_pdf")
         options = reports.PrecallOptions(wish.paper, settings.report_colour)
         content: bytes = reports.precall_pdf(card, words, today, options)
         return self._made(words.t("%(name)s: pre-call card", name=card.name), wish.paper, content)
@@ -86,3 +89,11 @@ class Making:
 
     def _words_in(self, language: Language) -> Words:
         return Words(language, self.words.folder, self.words.zone)
+
+
+def _loaded(module: str) -> Any:
+    """A module of the papers. What it brings along stays: a search for garbage among all that would hold the window up."""
+    if module not in sys.modules:
+        importlib.import_module(module)
+        gc.freeze()
+    return sys.modules[module]

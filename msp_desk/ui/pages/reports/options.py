@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from msp_desk.queries.clients import ClientName, client_names
+from msp_desk.queries.people import find_people
 from msp_desk.reports.relationship.options import SECTION_TITLES
 from msp_desk.ui.forms.choice_fields import Check, OneOf
 from msp_desk.ui.forms.date_fields import Day
@@ -48,6 +50,20 @@ class Clients:
         return self._names
 
 
+class People(Everybody):
+    """The people of both sides to choose from."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around, None)
+        self._asked = around
+
+    def name_of(self, key: object) -> str:
+        """What somebody is called."""
+        wanted = [key] if isinstance(key, UUID) else []
+        found = self._asked.desk.ask(find_people, "", self._asked.today(), None, wanted, 1)
+        return found[0].name if wanted and found else ""
+
+
 def report_form(around: Surroundings, clients: Clients, wish: ReportWish) -> Form[ReportWish]:
     """What a relationship report is to tell, and how."""
     t, today = around.words.t, around.today()
@@ -85,13 +101,13 @@ def report_form(around: Surroundings, clients: Clients, wish: ReportWish) -> For
 def card_form(around: Surroundings, wish: CardWish) -> Form[CardWish]:
     """Whose card, and how."""
     t = around.words.t
-    people = Everybody(around, None)
+    people = People(around)
     fields = [
         Pick(
             "person",
             t("Person"),
             lookup=people.lookup,
-            name_of=_unnamed,
+            name_of=people.name_of,
             placeholder=t("A few letters, or digits"),
             required=True,
         ),
@@ -99,11 +115,6 @@ def card_form(around: Surroundings, wish: CardWish) -> Form[CardWish]:
         OneOf("paper", t("Paper"), options=_papers(around)),
     ]
     return Form(around.words, [Section("", fields)], wish)
-
-
-def _unnamed(key: object) -> str:
-    """Nobody is chosen before the person does."""
-    return ""
 
 
 def _languages(around: Surroundings) -> tuple[tuple[object, str], ...]:

@@ -33,7 +33,7 @@ class PaperSide(QWidget):
         self._job: Job | None = None
         self._then: Callable[[], object] | None = None
         self.made: MadePaper | None = None
-        self.preview = PaperPreview(self._words)
+        self.preview = PaperPreview(self._words, around.theme)
         self.stage = Stage(self._words, self.preview)
         self.setLayout(column(self.stage))
 

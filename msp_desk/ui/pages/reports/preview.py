@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -13,7 +13,7 @@ from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
-from msp_desk.ui.theme import Tone, ink
+from msp_desk.ui.theme import ThemeSwitch, Tone, ink
 
 _BETWEEN = 14
 
@@ -21,7 +21,7 @@ _BETWEEN = 14
 class PaperPreview(QWidget):
     """The pages of a PDF below each other."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, theme: ThemeSwitch) -> None:
         super().__init__()
         self._words = words
         # They go in the order in which they came: whoever draws before what is drawn, that before its bytes.
@@ -36,6 +36,7 @@ class PaperPreview(QWidget):
         )
         self._zoom = SegmentedChoice(words.t("Size of the preview"), zooms, QPdfView.ZoomMode.FitToWidth)
         self._build()
+        theme.changed.connect(self._dress)
         self._zoom.picked.connect(self._fit)
         self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
 
@@ -60,12 +61,6 @@ class PaperPreview(QWidget):
         """What is written on a page."""
         return self._document.getAllText(page).text()
 
-    def changeEvent(self, event: QEvent, /) -> None:
-        """Another look has another table for the paper to lie on."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
     def _build(self) -> None:
         self.view.setDocument(self._document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -79,12 +74,12 @@ class PaperPreview(QWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
+    @Slot()
     def _dress(self) -> None:
-        """The view draws what is beside the pages in the palette's dark colour."""
+        """The view draws the table on which the paper lies in the palette's dark colour."""
         palette = self.view.palette()
-        if palette.color(QPalette.ColorRole.Dark) != ink(Tone.SUNKEN):
-            palette.setColor(QPalette.ColorRole.Dark, ink(Tone.SUNKEN))
-            self.view.setPalette(palette)
+        palette.setColor(QPalette.ColorRole.Dark, ink(Tone.SUNKEN))
+        self.view.setPalette(palette)
 
     @Slot(object)
     def _fit(self, mode: QPdfView.ZoomMode) -> None:
