@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -21,10 +22,16 @@ class Pages:
         self._words = words
         self._around: Surroundings | None = None
         self._keeping: MachineKeeping | None = None
+        self._count: Callable[[str, int, bool], object] | None = None
 
-    def furnish(self, around: Surroundings, keeping: MachineKeeping) -> None:
-        """From now on pages can be made."""
-        self._around, self._keeping = around, keeping
+    def furnish(
+        self,
+        around: Surroundings,
+        keeping: MachineKeeping,
+        count: Callable[[str, int, bool], object],
+    ) -> None:
+        """From now on pages can be made; `count` is told how much waits on a page, and whether it is late."""
+        self._around, self._keeping, self._count = around, keeping, count
 
     def specs(self) -> tuple[PageSpec, ...]:
         """All pages, in the order of the side bar."""
@@ -43,7 +50,13 @@ class Pages:
     def _today(self) -> QWidget:
         from msp_desk.ui.pages.today.page import TodayPage
 
-        return TodayPage(self._there())
+        page = TodayPage(self._there())
+        page.counted.connect(self._count_today)
+        return page
+
+    def _count_today(self, waiting: int, late: bool) -> None:
+        if self._count is not None:
+            self._count("today", waiting, late)
 
     def _clients(self) -> QWidget:
         from msp_desk.ui.pages.clients.page import ClientsPage

@@ -59,7 +59,7 @@ class Scene:
             paths.resources(),
             open_link,
         )
-        self.pages.furnish(around, MachineKeeping(front, sitting.opened, self.words.language))
+        self.pages.furnish(around, MachineKeeping(front, sitting.opened, self.words.language), self._count)
         card = sitting.desk.ask(desk_card, around.today())
         if card is not None:
             self.window.name_owner(card.firm, card.me.name if card.me is not None else "")
@@ -73,6 +73,9 @@ class Scene:
             self.window.show_banner(holder(column(told, margins=(20, 12, 20, 0))))
         for notice in sitting.opened.file.notices:
             self.window.warn(self.words.say(notice))
+
+    def _count(self, page: str, waiting: int, late: bool) -> None:
+        self.window.side_bar.set_count(page, waiting, late=late)
 
     def begin(self, page: str) -> None:
         """Show the first page."""

@@ -36,10 +36,9 @@ class Wires(QObject):
 
     def begin(self, page: str) -> None:
         """Show the first page, and let Today say in the side bar what waits there, whichever that is."""
-        today: Any = self._window.page("today")
-        today.counted.connect(self._count)
         self._window.go(page)
         if page != "today":
+            today: Any = self._window.page("today")
             today.refresh()
 
     def _wire(self) -> None:
@@ -139,10 +138,6 @@ class Wires(QObject):
     def _undo(self) -> None:
         if self._undoable is not None:
             self._around.desk.undo_deed(self._undoable)
-
-    @Slot(int, bool)
-    def _count(self, waiting: int, late: bool) -> None:
-        self._window.side_bar.set_count("today", waiting, late=late)
 
     @Slot(object)
     def _refuse(self, why: Told) -> None:

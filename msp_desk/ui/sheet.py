@@ -18,6 +18,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid %(bad)
 QLineEdit:disabled, QPlainTextEdit:disabled { background: %(sunken)s; color: %(text3)s; }
 QLineEdit[bare="true"], QTextBrowser[bare="true"] { border: none; background: transparent; padding: 0; min-height: 0; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: %(line)s; border-radius: 3px; min-height: 32px; min-width: 32px; }

@@ -9,6 +9,7 @@ from pathlib import Path
 from msp_desk.exchange.columns import ImportField, Mapping
 from msp_desk.exchange.contacts_in import read_contacts
 from msp_desk.exchange.reading import Reading
+from msp_desk.i18n.words import Words
 from msp_desk.ui.runner import Progress
 from msp_desk.values.drafts import BadRow, ContactDraft, Origin
 from msp_desk.values.errors import Told
@@ -70,6 +71,13 @@ def drafts_of(files: Iterable[FileRead]) -> tuple[ContactDraft, ...]:
 def bad_of(files: Iterable[FileRead], more: Sequence[BadRow] = ()) -> tuple[BadRow, ...]:
     """All rows that cannot come in."""
     return (*(bad for file in files for bad in file.reading.bad), *more)
+
+
+def names_of(files: Sequence[FileRead], words: Words) -> str:
+    """Which files, for a title; of many only how many."""
+    if len(files) > 3:
+        return words.n("%(n)d file", "%(n)d files", len(files))
+    return ", ".join(file.name for file in files)
 
 
 def _read(path: Path) -> FileRead:

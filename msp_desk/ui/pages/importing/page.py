@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from msp_desk.commands.imports import ImportResult, import_contacts
 from msp_desk.exchange.columns import Mapping
@@ -17,7 +17,7 @@ from msp_desk.queries.clients import client_names
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.importing.choosing import ChoosePane
-from msp_desk.ui.pages.importing.files import FileRead, Reader, Reread, bad_of, drafts_of
+from msp_desk.ui.pages.importing.files import FileRead, Reader, Reread, bad_of, drafts_of, names_of
 from msp_desk.ui.pages.importing.preview import PreviewPane
 from msp_desk.ui.pages.importing.result import ResultPane
 from msp_desk.ui.pages.importing.wishes import Wish
@@ -48,9 +48,9 @@ class ImportPage(QWidget):
         self._listening = False
         self._about = Label("", Voice.TEXT2)
         self._stack = QStackedWidget()
-        head = row(
-            Label(self._words.t("Import"), Voice.TITLE), self._about, None, gap=10, margins=(4, 0, 0, 0)
-        )
+        title = Label(self._words.t("Import"), Voice.TITLE)
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head = row(title, self._about, None, gap=10, margins=(4, 0, 0, 0))
         layout = column(head, self._stack, gap=12, margins=(20, 16, 20, 20))
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -199,8 +199,7 @@ class ImportPage(QWidget):
         before = self._stack.currentWidget()
         self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)
-        names = ", ".join(f.name for f in self._files)
-        self._about.setText("" if isinstance(pane, ChoosePane) else names)
+        self._about.setText("" if isinstance(pane, ChoosePane) else names_of(self._files, self._words))
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()

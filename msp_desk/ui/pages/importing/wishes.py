@@ -53,7 +53,7 @@ class WishesCard(Card):
         self.client = PickEditor(
             t("Whose people these are"), self._lookup, self._name_of, t("As the file says")
         )
-        known = [Segment(Duplicates.MERGE, t("Add to them")), Segment(Duplicates.SKIP, t("Leave out"))]
+        known = [Segment(Duplicates.MERGE, t("Complete them")), Segment(Duplicates.SKIP, t("Leave out"))]
         self.duplicates = SegmentedChoice(t("Who is known already"), known, Duplicates.MERGE)
         self.headings = CheckBox(t("The first row holds headings"))
         days = [Segment(True, t("Day first")), Segment(False, t("Month first"))]
@@ -144,13 +144,13 @@ def count_lines(words: Words, result: ImportResult, bad: int) -> list[QWidget]:
         (
             "git-merge",
             result.merged,
-            n("%(n)d known, added to", "%(n)d known, added to", result.merged),
+            n("%(n)d known already, completed", "%(n)d known already, completed", result.merged),
             Tone.TEXT,
         ),
         (
             "minus",
             result.skipped,
-            n("%(n)d known, left out", "%(n)d known, left out", result.skipped),
+            n("%(n)d known already, left out", "%(n)d known already, left out", result.skipped),
             Tone.TEXT2,
         ),
         ("circle-alert", bad, n("%(n)d row cannot come in", "%(n)d rows cannot come in", bad), Tone.BAD),
