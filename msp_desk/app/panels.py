@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,6 @@ from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.drafts import ClientDraft, InteractionDraft, PersonDraft, PositionDraft
-from msp_desk.values.errors import Told
-from msp_desk.values.files import told_of
 
 
 class Panels(QObject):
@@ -21,7 +20,7 @@ class Panels(QObject):
 
     def __init__(self, window: MainWindow, around: Surroundings) -> None:
         super().__init__(window)
-        self._window, self._around, self._words = window, around, around.words
+        self._window, self._around = window, around
 
     @Slot()
     def log_here(self) -> None:
@@ -31,42 +30,32 @@ class Panels(QObject):
         self.log(begun or InteractionDraft())
 
     @Slot(object)
-    def log(self, draft: InteractionDraft) -> None:
+    def log(self, begin: InteractionDraft) -> None:
         """Log a contact that is begun already."""
-        from msp_desk.ui.pages.logging.panel import WIDTH, LogPanel, new_contact
+        from msp_desk.ui.pages.logging.panel import LogPanel
 
-        begun, loaded = new_contact(self._around, draft)
-        panel = LogPanel(self._around, begun, loaded)
-        panel.done.connect(self._window.close_panel)
-        self._window.open_panel(self._words.t("Log a contact"), panel, WIDTH)
+        self._open(LogPanel(self._around, begin))
 
     @Slot(object)
     def show_interaction(self, key: UUID) -> None:
         """A contact that was logged, to look at and to correct."""
         from msp_desk.queries.interactions import interaction_draft
-        from msp_desk.ui.pages.logging.panel import WIDTH, LogPanel
 
         draft = self._around.desk.ask(interaction_draft, key)
         if draft is not None:
-            panel = LogPanel(self._around, draft)
-            panel.done.connect(self._window.close_panel)
-            self._window.open_panel(self._words.t("Contact"), panel, WIDTH)
+            self.log(draft)
 
-    def log_mail(self, path: Path) -> None:
-        """A mail is a contact: fill in what it tells."""
-        from msp_desk.exchange.mail_in import read_mail
-        from msp_desk.queries.addresses import people_at
-        from msp_desk.ui.pages.logging.mail import addresses_in, filled_in
+    def log_files(self, paths: Sequence[Path]) -> bool:
+        """A mail among these files is a contact: it fills in what it tells; says whether there was one."""
+        from msp_desk.ui.pages.logging.mail import mails_in
+        from msp_desk.ui.pages.logging.panel import LogPanel
 
-        try:
-            with told_of(path):
-                mail = read_mail(path.read_bytes())
-        except Told as why:
-            self._around.desk.refused.emit(why)
-            return
-        desk = self._around.desk
-        known = desk.ask(people_at, addresses_in(mail))
-        self.log(filled_in(mail, known, desk.who))
+        if not mails_in(paths):
+            return False
+        panel = LogPanel(self._around, InteractionDraft())
+        self._open(panel)
+        panel.take(list(paths))
+        return True
 
     @Slot(object)
     def edit_client(self, begin: ClientDraft) -> None:

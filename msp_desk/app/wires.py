@@ -18,7 +18,6 @@ from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Told
 from msp_desk.values.phrases import Phrase
 
-_MAIL = ".eml"
 _SEARCH_WIDTH = 860
 
 
@@ -113,10 +112,7 @@ class Wires(QObject):
     @Slot(object)
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files were dropped on the window: a mail is logged, contacts come in."""
-        mails = [p for p in paths if p.suffix.lower() == _MAIL]
-        if mails:
-            self._panels.log_mail(mails[0])
-        else:
+        if not self._panels.log_files(paths):
             self.bring_in(paths)
 
     @Slot(object)
