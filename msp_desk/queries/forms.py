@@ -20,8 +20,16 @@ class KeptForm:
     content: dict[str, Any]
 
 
+_ALL = select(FormDraft.name, FormDraft.at, FormDraft.content)
+
+
 def kept_form(connection: Connection, name: str) -> KeptForm | None:
     """What was typed into the form of that name, if it was never saved."""
-    asked = select(FormDraft.name, FormDraft.at, FormDraft.content).where(FormDraft.name == name)
-    row = connection.execute(asked).one_or_none()
+    row = connection.execute(_ALL.where(FormDraft.name == name)).one_or_none()
     return KeptForm(*row) if row is not None else None
+
+
+def kept_forms(connection: Connection, beginning: str) -> tuple[KeptForm, ...]:
+    """What was typed into all forms whose names begin so, the latest first."""
+    asked = _ALL.where(FormDraft.name.startswith(beginning, autoescape=True)).order_by(FormDraft.at.desc())
+    return tuple(KeptForm(*row) for row in connection.execute(asked))

@@ -115,6 +115,16 @@ class Form(QWidget, Generic[D]):
         """The editor of a field."""
         return self._rows[name].editor
 
+    def names(self) -> tuple[str, ...]:
+        """The fields there are."""
+        return tuple(self._rows)
+
+    def change(self, name: str, value: object) -> None:
+        """Put a value into a field as if the person had done it."""
+        editor = self._rows[name].editor
+        editor.set_value(value)
+        editor.edited.emit()
+
     def label(self, name: str) -> str:
         """What a field is called."""
         return self._rows[name].field.label

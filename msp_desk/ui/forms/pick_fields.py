@@ -196,6 +196,7 @@ class ChipsEditor(Editor):
     def __init__(self, name: str, lookup: Lookup, placeholder: str) -> None:
         super().__init__()
         self._keys: list[object] = []
+        self._placeholder = placeholder
         self._flow = Flow(gap=4)
         self._wrong = False
         self.finder = Finder(name, lookup, placeholder)
@@ -264,6 +265,7 @@ class ChipsEditor(Editor):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.finder.setPlaceholderText("" if self._keys else self._placeholder)
         line = self._flow.takeAt(0)
         for key in self._keys:
             chip = TakenChip(key, self.name_of(key))

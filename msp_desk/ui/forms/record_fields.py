@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.forms.field import Editor, Field
+from msp_desk.ui.forms.text_fields import LineEditor
 from msp_desk.ui.parts.buttons import icon_button, quiet
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.values.phrases import Phrase
@@ -49,7 +50,7 @@ class _RecordRow(QWidget):
     def begin(self) -> None:
         """Go to its first field that is to be written."""
         editors = list(self._editors.values())
-        editors[min(1, len(editors) - 1)].setFocus()
+        next((e for e in editors if isinstance(e, LineEditor)), editors[0]).setFocus()
 
     def _line(self, words: Words, fields: Sequence[Field], remove: QWidget | None) -> QWidget:
         made = []
@@ -76,13 +77,18 @@ class RecordsEditor(Editor):
     """Records below each other, and a button for one more."""
 
     def __init__(
-        self, words: Words, rows: Sequence[Sequence[Field]], blank: Callable[[], Any], add: str
+        self,
+        words: Words,
+        rows: Sequence[Sequence[Field]],
+        blank: Callable[[], Any],
+        add: str,
+        keys: str = "",
     ) -> None:
         super().__init__()
         self._words, self._rows, self._blank = words, rows, blank
         self._records: list[_RecordRow] = []
         self._list = column(gap=6)
-        self._add = quiet(add, icon="plus", small=True)
+        self._add = quiet(add, icon="plus", keys=keys, small=True)
         self.setLayout(column(self._list, row(self._add, None), gap=4))
         self.setFocusProxy(self._add)
         self._add.clicked.connect(self.add_one)
@@ -139,13 +145,14 @@ class Records(Field):
     """A tuple of frozen records.
 
     `rows` are the fields of one, laid out in one line or more; `blank` makes a new one (records that stay so are not
-    kept); `add` is said by the button.
+    kept); `add` is said by the button, `keys` are shown on it.
     """
 
     rows: Sequence[Sequence[Field]] = ()
     blank: Callable[[], Any] = tuple
     add: str = ""
+    keys: str = ""
 
     def editor(self, words: Words) -> Editor:
         """A new editor for it."""
-        return RecordsEditor(words, self.rows, self.blank, self.add)
+        return RecordsEditor(words, self.rows, self.blank, self.add, self.keys)

@@ -38,6 +38,8 @@ class RecordForm(QWidget, Generic[D]):
     #: What the side panel is called, and how wide it wants to be.
     title: str = ""
     panel_width = 520
+    #: What the button says that saves; set it before anything else where it is not "Save".
+    save_words: str = ""
     #: Which field a refusal belongs to, by its English text.
     field_of: Mapping[str, str] = {}
 
@@ -47,7 +49,7 @@ class RecordForm(QWidget, Generic[D]):
         self._left = False
         self._begun = form.draft()
         self._notices = column(gap=0, margins=0)
-        self._panel = FormPanel(around.words, form)
+        self._panel = FormPanel(around.words, form, self.save_words)
         layout = column(self._notices, self._panel, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)

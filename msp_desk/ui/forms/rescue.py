@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -10,13 +11,16 @@ from msp_desk.commands.desk import drop_form, keep_form
 from msp_desk.queries.forms import kept_form
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.forms.form import Form
+from msp_desk.values.drafts import FileDraft
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.plain import from_plain, to_plain
 
 D = TypeVar("D")
 
-#: Typing is kept this long after the last key.
-_PAUSE_MS = 1_000
+#: While somebody types, what is typed is kept this often.
+_EVERY_MS = 1_000
+#: Files larger than this together are not kept with the text: they are on the disk still, and would be written each time.
+_MOST_BYTES = 1_000_000
 
 
 class Rescue(QObject):
@@ -25,30 +29,34 @@ class Rescue(QObject):
     def __init__(self, desk: WindowDesk, name: str, form: Form[Any]) -> None:
         super().__init__(form)
         self._desk, self._name, self._form = desk, name, form
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.keep)
         form.draft_changed.connect(self._changed)
 
     @Slot()
     def keep(self) -> None:
         """Write down what is typed now."""
-        self._pause.stop()
+        self._timer.stop()
         if self._form.is_dirty() and self._desk.readonly is None:
-            content = {"draft": to_plain(self._form.draft()), "loaded": to_plain(self._form.loaded)}
+            content = {
+                "draft": to_plain(light(self._form.draft())),
+                "loaded": to_plain(light(self._form.loaded)),
+            }
             self._desk.attempt(Phrase("Keep what was typed"), keep_form, self._name, content)
 
     @Slot()
     def drop(self) -> None:
         """Forget it: the form was saved, or given up on purpose."""
-        self._pause.stop()
-        if kept_form_of(self._desk, self._name, type(self._form.draft())) is not None:
+        self._timer.stop()
+        if self._desk.readonly is None and self._desk.ask(kept_form, self._name) is not None:
             self._desk.attempt(Phrase("Forget what was typed"), drop_form, self._name)
 
     @Slot()
     def _changed(self) -> None:
-        self._pause.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
 
 def kept_form_of(desk: WindowDesk, name: str, kind: type[D]) -> tuple[D, D] | None:
@@ -58,5 +66,18 @@ def kept_form_of(desk: WindowDesk, name: str, kind: type[D]) -> tuple[D, D] | No
         return None
     try:
         return from_plain(kind, kept.content["draft"]), from_plain(kind, kept.content["loaded"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None  # written by another version of the form: there is nothing that could be offered
+
+
+def light(draft: D) -> D:
+    """The draft without the files that are too large to be written again and again."""
+    heavy: dict[str, Any] = {}
+    for field in fields(draft):  # type: ignore[arg-type]
+        value = getattr(draft, field.name)
+        if isinstance(value, tuple) and value and all(isinstance(v, FileDraft) for v in value):
+            if sum(len(v.content) for v in value) > _MOST_BYTES:
+                heavy[field.name] = tuple(v for v in value if v.key is not None)
+        elif isinstance(value, FileDraft) and len(value.content) > _MOST_BYTES:
+            heavy[field.name] = None
+    return replace(draft, **heavy) if heavy else draft  # type: ignore[type-var]

@@ -20,26 +20,35 @@ from msp_desk.ui.theme import BUTTON, RADIUS, RADIUS_SMALL, Tone, ink
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One of the choices: its value, its words, and an icon (alone, where the words are only for the tool tip)."""
+    """One of the choices: its value, its words, and an icon.
+
+    With `only_icon` the words are in the tool tip, and where it is `spoken` beside the icon while it is chosen. `keys`
+    are only told.
+    """
 
     value: object
     text: str
     icon: str = ""
     only_icon: bool = False
     tone: Tone = Tone.TEXT
+    spoken: bool = False
+    keys: str = ""
 
 
 class _SegmentButton(Pressable):
     def __init__(self, segment: Segment) -> None:
-        super().__init__(segment.text)
+        super().__init__(segment.text, segment.keys)
         self.segment = segment
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tip(segment.text) if segment.only_icon else "")
+        keys = f" ({self._keys})" if self._keys else ""
+        self.setToolTip(tip(f"{segment.text}{keys}") if segment.only_icon or keys else "")
+        if segment.spoken:
+            self.toggled.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        if self.segment.only_icon:
-            return QSize(34, BUTTON - 4)
+        if self._silent():
+            return QSize(29 if self.segment.spoken else 34, BUTTON - 4)
         width = metrics(Voice.SMALL_STRONG).horizontalAdvance(self.segment.text) + 20
         return QSize(width + (20 if self.segment.icon else 0), BUTTON - 4)
 
@@ -50,14 +59,17 @@ class _SegmentButton(Pressable):
         colour = ink(self.segment.tone if on else Tone.TEXT if self.underMouse() else Tone.TEXT2)
         x = 10
         if self.segment.icon:
-            x = (self.width() - 16) // 2 if self.segment.only_icon else 8
+            x = (self.width() - 16) // 2 if self._silent() else 8
             icons.draw(painter, self.segment.icon, x, (self.height() - 16) // 2, colour)
             x += 20
-        if not self.segment.only_icon:
+        if not self._silent():
             voice = Voice.SMALL_STRONG if on else Voice.SMALL
             write(painter, QRect(x, 0, self.width() - x - 4, self.height()), self.segment.text, voice, colour)
         if self.ringed:
             focus_ring(painter, self.rect(), RADIUS_SMALL)
+
+    def _silent(self) -> bool:
+        return self.segment.only_icon and not (self.segment.spoken and self.isChecked())
 
 
 class SegmentedChoice(QWidget):

@@ -2,127 +2,168 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLineEdit
 
 from msp_desk.commands.interactions import change_interaction, log_interaction
+from msp_desk.queries.forms import kept_forms
 from msp_desk.queries.interactions import interaction_draft
-from msp_desk.ui.ask import Conflict
+from msp_desk.rules.logging import promised_to
+from msp_desk.ui.forms.everybody import Everybody
+from msp_desk.ui.forms.file_fields import FilesEditor
 from msp_desk.ui.forms.form import Form
-from msp_desk.ui.forms.form_panel import FormPanel
 from msp_desk.ui.forms.record_fields import RecordsEditor
-from msp_desk.ui.forms.rescue import Rescue, kept_form_of
-from msp_desk.ui.pages.logging.fields import Finders, sections
+from msp_desk.ui.forms.record_form import RecordForm
+from msp_desk.ui.forms.text_fields import LinesEditor
+from msp_desk.ui.pages.logging.fields import Clients, first_of_theirs, is_long, sections
+from msp_desk.ui.pages.logging.mail import MailReader, mails_in, poured
+from msp_desk.ui.parts.cards import Notice
 from msp_desk.ui.parts.keys import bind
-from msp_desk.ui.parts.layouts import column
 from msp_desk.ui.surroundings import Surroundings
+from msp_desk.ui.theme import Tone
 from msp_desk.values.drafts import InteractionDraft
-from msp_desk.values.errors import Stale, Told
+from msp_desk.values.keys import new_key
 from msp_desk.values.phrases import Phrase
 
-#: The form of a new contact, whoever it is with, is kept under this name.
-NEW = "log"
-#: The nine channels, and the row of a promise, want a little more room than other forms.
-WIDTH = 548
+#: Forms of new contacts are kept under names that begin so; which one says what it began with.
+_NEW = "log/new/"
+WIDTH = 540
+_FIELD_OF = {
+    "Say with whom: a client or a person.": "people",
+    "What was perceived goes from 1 to 5.": "perceived",
+    "A contact cannot last less than nothing.": "minutes",
+    "A contact is logged once it has happened; this one lies ahead.": "at",
+    "This contact lies too far back. Check its year.": "at",
+    "This text is too long to keep: %(n)d characters.": "notes",
+    "A promise needs words.": "promises",
+    "An opportunity needs words.": "opportunities",
+}
 
 
-class LogPanel(QWidget):
-    """`done` is said when the contact was saved, or the form left."""
+class LogPanel(RecordForm[InteractionDraft]):
+    """`begin` is what to begin with; with a key it is the form of that contact.
 
-    done = Signal()
+    Show it with `window.open_panel(panel.title, panel, panel.panel_width)`, close the panel on `done`.
+    """
 
-    def __init__(
-        self, around: Surroundings, draft: InteractionDraft, loaded: InteractionDraft | None = None
-    ) -> None:
-        super().__init__()
-        self._around, self._finders = around, Finders(around)
-        self._finders.client = draft.client_key
-        self.form: Form[InteractionDraft] = Form(
-            around.words, sections(around, self._finders), loaded or draft
-        )
-        if loaded is not None:
-            self.form.set_draft(draft)
-        save = around.words.t("Save") if draft.key is not None else around.words.t("Log it")
-        self.panel = FormPanel(around.words, self.form, save)
-        self.rescue = Rescue(around.desk, draft.key.hex if draft.key is not None else NEW, self.form)
-        self.setLayout(column(self.panel, gap=0))
-        self.setFocusProxy(self.panel)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    panel_width = WIDTH
+    field_of: Mapping[str, str] = _FIELD_OF
+
+    def __init__(self, around: Surroundings, begin: InteractionDraft) -> None:
+        t = around.words.t
+        draft = begin if begin.key is not None else _begun(around, begin)
+        self.everybody = Everybody(around, draft.client_key)
+        self._clients = Clients(around)
+        self._people: tuple[UUID, ...] = draft.people
+        fields = sections(around, draft, self.everybody, self._clients)
+        form: Form[InteractionDraft] = Form(around.words, fields, draft)
+        new = draft.key is None
+        self.save_words = t("Log it") if new else t("Save")
+        super().__init__(around, _slot(around, begin), form)
+        self.title = t("Log a contact") if new else t("Correct a contact")
+        self._mails = MailReader(around, self)
         self._wire()
+        if is_long(draft.notes):
+            length = around.words.number(len(draft.notes))
+            told = t("The note has %(n)s characters; it is kept as it is.", n=length)
+            self._notice(Notice(told, "", Tone.ACCENT, "file-text"))
+        self._aim()
 
     def _wire(self) -> None:
-        self.form.save_asked.connect(self._save)
-        self.panel.cancelled.connect(self._leave)
         self.form.draft_changed.connect(self._take_client)
+        self._mails.read.connect(self.pour)
         for feeling in range(1, 6):
             bind(self, f"Ctrl+{feeling}", _Feel(self, feeling))
-        bind(self, "Ctrl+P", self._promise)
+        bind(self, "Ctrl+P", self.promise)
+        self.setAcceptDrops(True)
+        for line in self.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # what is dropped is a file, not its name
+        if "notes" in self.form.names():
+            notes = self.form.editor("notes")
+            if isinstance(notes, LinesEditor):
+                notes.box.setAcceptDrops(False)
 
-    @Slot(object)
-    def _save(self, draft: InteractionDraft) -> None:
-        desk = self._around.desk
-        try:
-            if draft.key is None:
-                desk.do(Phrase("Log a contact"), log_interaction, draft)
-            else:
-                current = desk.ask(interaction_draft, draft.key)
-                desk.do(Phrase("Correct a contact"), change_interaction, draft, self.form.loaded, current)
-        except Stale as stale:
-            self._merge(draft, stale)
-            return
-        except Told as why:
-            self.form.complain(self._around.words.say(why.phrase))
-            return
-        self.rescue.drop()
-        self.done.emit()
+    def _aim(self) -> None:
+        """Who it is with comes first, unless that is said already."""
+        known = self.form.draft().client_key or first_of_theirs(self.everybody, self.form.draft().people)
+        wanted = "notes" if known is not None and "notes" in self.form.names() else "people"
+        self.form.setFocusProxy(self.form.editor(wanted))
 
-    def _merge(self, draft: InteractionDraft, stale: Stale) -> None:
-        """Both were changed: the person says, field by field, whose words stay."""
-        current = self._around.desk.ask(interaction_draft, draft.key) if draft.key is not None else None
-        if current is None:
-            self.form.complain(self._around.words.say(stale.phrase))
-            return
-        conflicts = [
-            Conflict(n, self.form.label(n), str(getattr(draft, n)), str(getattr(current, n)))
-            for n in stale.fields
-        ]
-        theirs = self._around.ask.merge(conflicts)
-        if theirs is None:
-            return
-        taken = {n: getattr(current, n) for n in theirs}
-        self.form.set_draft(current, loaded=True)
-        self.form.set_draft(replace(draft, **taken, version=current.version))
-        self.form.save()
+    def current(self) -> InteractionDraft | None:
+        """The contact as it is kept now."""
+        key = self.form.draft().key
+        return self._around.desk.ask(interaction_draft, key) if key is not None else None
 
-    @Slot()
-    def _leave(self) -> None:
-        self.rescue.drop()
-        self.done.emit()
+    def keep(
+        self, draft: InteractionDraft, loaded: InteractionDraft, current: InteractionDraft | None
+    ) -> UUID:
+        """Log it, or correct what was logged."""
+        draft = promised_to(draft, first_of_theirs(self.everybody, draft.people))
+        if draft.key is None:
+            return self._around.desk.do(Phrase("Log a contact"), log_interaction, draft)
+        return self._around.desk.do(Phrase("Correct a contact"), change_interaction, draft, loaded, current)
+
+    def name_of(self, key: UUID) -> str:
+        """The name of a person or client."""
+        return self.everybody.name_of(key) or self._clients.name_of(key)
 
     @Slot(object)
     def _take_client(self, draft: InteractionDraft) -> None:
         """The client of the first of theirs is the client, unless another was said."""
-        if draft.client_key is not None:
-            self._finders.client = draft.client_key
-            return
-        clients = (self._finders.client_of(p) for p in draft.people)
-        client = next((c for c in clients if c is not None), None)
-        if client is not None:
-            self._finders.client = client
-            self.form.editor("client_key").set_value(client)
+        if draft.people != self._people and draft.client_key is None:
+            clients = (self.everybody.client_of(p) for p in draft.people)
+            client = next((c for c in clients if c is not None), None)
+            if client is not None:
+                self.form.change("client_key", client)
+        self._people = draft.people
+        self.everybody.client = self.form.draft().client_key
 
     @Slot()
-    def _promise(self) -> None:
+    def promise(self) -> None:
+        """One more promise."""
         editor = self.form.editor("promises")
         if isinstance(editor, RecordsEditor):
             editor.add_one()
+            self.form.pointed.emit(editor)
 
     def feel(self, feeling: int) -> None:
-        """What was perceived, by key."""
-        self.form.set_draft(replace(self.form.draft(), perceived=feeling))
+        """What was perceived, by key; the same key takes it back."""
+        same = self.form.draft().perceived == feeling
+        self.form.change("perceived", None if same else feeling)
+
+    @Slot(object)
+    def pour(self, mail: InteractionDraft) -> None:
+        """Fill in what a mail tells."""
+        self.form.set_draft(poured(self.form.draft(), mail))
+        self.form.draft_changed.emit(self.form.draft())
+        self._people = ()
+        self._take_client(self.form.draft())
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        """Mails and other files may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        """A mail fills the form in, any other file is attached."""
+        self.take([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+        event.acceptProposedAction()
+
+    def take(self, paths: list[Path]) -> None:
+        """Read mails, attach other files."""
+        mails = mails_in(paths)
+        for mail in mails:
+            self._mails.take(mail)
+        others, editor = [p for p in paths if p not in mails], self.form.editor("attachments")
+        if others and isinstance(editor, FilesEditor):
+            editor.add_paths(others)
+            self.form.pointed.emit(editor)
 
 
 class _Feel:
@@ -135,16 +176,29 @@ class _Feel:
         self._panel.feel(self._feeling)
 
 
-def new_contact(
-    around: Surroundings, begun: InteractionDraft
-) -> tuple[InteractionDraft, InteractionDraft | None]:
-    """The draft that a new contact begins with: now, here, with who sits at the desk.
+def unfinished(around: Surroundings) -> bool:
+    """Whether a new contact was begun and neither logged nor given up, as when the program ended; Ctrl+L brings it back."""
+    return bool(around.desk.ask(kept_forms, _NEW))
 
-    What was typed before a crash comes first, with what it began with.
+
+def _begun(around: Surroundings, begin: InteractionDraft) -> InteractionDraft:
+    """What a new contact begins with: now, here, with who sits at the desk."""
+    me = (around.desk.who,) if around.desk.who is not None else ()
+    people = tuple(dict.fromkeys((*begin.people, *me)))
+    return replace(begin, at=begin.at or around.clock(), zone=around.words.zone, people=people)
+
+
+def _slot(around: Surroundings, begin: InteractionDraft) -> str:
+    """Under which name what is typed is kept, and brought back from.
+
+    Forms about different people do not take each other's place; one that begins with nothing takes up what was left last.
     """
-    kept = kept_form_of(around.desk, NEW, InteractionDraft)
-    if kept is not None and not begun.people and begun.client_key is None and not begun.subject:
-        return kept
-    me: tuple[UUID, ...] = (around.desk.who,) if around.desk.who is not None else ()
-    people = tuple(dict.fromkeys((*begun.people, *me)))
-    return replace(begun, at=begun.at or around.clock(), zone=around.words.zone, people=people), None
+    if begin.key is not None:
+        return f"log/{begin.key.hex}"
+    if begin.subject or begin.notes or begin.attachments:
+        return f"{_NEW}{new_key().hex}"
+    about = begin.people[:1] or ((begin.client_key,) if begin.client_key is not None else ())
+    if about:
+        return f"{_NEW}{about[0].hex}"
+    kept = around.desk.ask(kept_forms, _NEW)
+    return kept[0].name if kept else _NEW
