@@ -117,7 +117,7 @@ def _log(studio: Studio) -> None:
         moment=Moment.EVOLUTION, notes=notes, perceived=3, promises=(PromiseDraft(promise, due_on=due),),
     )  # fmt: skip
     studio.window.go("today")
-    studio.wires.log(draft)
+    studio.ways.log.emit(draft)
 
 
 def _client_page(studio: Studio) -> None:

@@ -70,7 +70,7 @@ def _search_nothing(studio: Studio) -> None:
 
 def _log(studio: Studio) -> None:
     studio.window.go("today")
-    studio.wires.log(InteractionDraft(client_key=a_client(studio), people=(_person(studio).key,)))
+    studio.ways.log.emit(InteractionDraft(client_key=a_client(studio), people=(_person(studio).key,)))
 
 
 def _people(studio: Studio) -> None:

@@ -85,6 +85,11 @@ class Studio:
         """What leads from page to page."""
         return self.scene.wires
 
+    @property
+    def ways(self) -> Any:
+        """Where pages ask to go."""
+        return self.wires._around.ways
+
     def wear(self, theme: Theme) -> None:
         """Another look."""
         self.front.theme.choose(theme)
