@@ -38,12 +38,13 @@ class Panels(QObject):
 
     @Slot(object)
     def show_interaction(self, key: UUID) -> None:
-        """A contact that was logged, to look at and to correct."""
-        from msp_desk.queries.interactions import interaction_draft
+        """A contact that was logged, to read and to correct."""
+        from msp_desk.ui.cards.interaction_side import InteractionSide
 
-        draft = self._around.desk.ask(interaction_draft, key)
-        if draft is not None:
-            self.log(draft)
+        side = InteractionSide(self._around, framed=False)
+        side.show_entry(key)
+        side.gone.connect(self._window.close_panel)
+        self._window.open_panel(self._around.words.t("Contact"), side, side.panel_width)
 
     def log_files(self, paths: Sequence[Path]) -> bool:
         """A mail among these files is a contact: it fills in what it tells; says whether there was one."""
@@ -52,7 +53,7 @@ class Panels(QObject):
 
         if not mails_in(paths):
             return False
-        panel = LogPanel(self._around, InteractionDraft())
+        panel = LogPanel(self._around, InteractionDraft(), anew=True)
         self._open(panel)
         panel.take(list(paths))
         return True

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 
 from msp_desk.commands.interactions import delete_interaction
 from msp_desk.commands.promises import settle_promise
@@ -29,13 +30,17 @@ _TOUCHED_BY = ("interaction", "participation", "promise", "opportunity", "attach
 
 
 class InteractionSide(Card):
-    """Shows the contact with a key, and asks again when it is touched; `gone` is said when it is deleted."""
+    """Shows the contact with a key, and asks again when it is touched; `gone` is said when it is deleted.
+
+    Without a frame it is the content of the side panel.
+    """
 
     gone = Signal()
+    panel_width = 480
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, *, framed: bool = True) -> None:
         t = around.words.t
-        self._around = around
+        self._around, self._framed = around, framed
         self._view = InteractionView(around)
         self._edit = Button(t("Edit"), icon="pen-line", keys="Ctrl+E")
         self._client = Button(t("Client"), icon="building-2")
@@ -44,6 +49,7 @@ class InteractionSide(Card):
         super().__init__(self._view, Divider(), self._foot, gap=0, margins=0)
         self.body.setStretch(0, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._edit)
         self.key: UUID | None = None
         self._client_key: UUID | None = None
         self._wire()
@@ -59,6 +65,11 @@ class InteractionSide(Card):
         self._delete.clicked.connect(self.delete)
         self._around.desk.changed.connect(self._heed)
         bind(self, "Ctrl+E", self.edit)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the surface, unless it lies on one."""
+        if self._framed:
+            super().paintEvent(event)
 
     def show_entry(self, key: UUID | None) -> None:
         """Show a contact; None shows nothing."""

@@ -47,7 +47,7 @@ _FIELD_OF = {
 
 
 class LogPanel(RecordForm[InteractionDraft]):
-    """`begin` is what to begin with; with a key it is the form of that contact.
+    """`begin` is what to begin with; with a key it is the form of that contact. `anew` brings nothing back.
 
     Show it with `window.open_panel(panel.title, panel, panel.panel_width)`, close the panel on `done`.
     """
@@ -55,7 +55,7 @@ class LogPanel(RecordForm[InteractionDraft]):
     panel_width = WIDTH
     field_of: Mapping[str, str] = _FIELD_OF
 
-    def __init__(self, around: Surroundings, begin: InteractionDraft) -> None:
+    def __init__(self, around: Surroundings, begin: InteractionDraft, *, anew: bool = False) -> None:
         t = around.words.t
         draft = begin if begin.key is not None else _begun(around, begin)
         self.everybody = Everybody(around, draft.client_key)
@@ -65,7 +65,7 @@ class LogPanel(RecordForm[InteractionDraft]):
         form: Form[InteractionDraft] = Form(around.words, fields, draft)
         new = draft.key is None
         self.save_words = t("Log it") if new else t("Save")
-        super().__init__(around, _slot(around, begin), form)
+        super().__init__(around, _slot(around, begin, anew), form)
         self.title = t("Log a contact") if new else t("Correct a contact")
         self._mails = MailReader(around, self)
         self._wire()
@@ -188,14 +188,14 @@ def _begun(around: Surroundings, begin: InteractionDraft) -> InteractionDraft:
     return replace(begin, at=begin.at or around.clock(), zone=around.words.zone, people=people)
 
 
-def _slot(around: Surroundings, begin: InteractionDraft) -> str:
+def _slot(around: Surroundings, begin: InteractionDraft, anew: bool) -> str:
     """Under which name what is typed is kept, and brought back from.
 
     Forms about different people do not take each other's place; one that begins with nothing takes up what was left last.
     """
     if begin.key is not None:
         return f"log/{begin.key.hex}"
-    if begin.subject or begin.notes or begin.attachments:
+    if anew or begin.subject or begin.notes or begin.attachments:
         return f"{_NEW}{new_key().hex}"
     about = begin.people[:1] or ((begin.client_key,) if begin.client_key is not None else ())
     if about:
