@@ -18,7 +18,11 @@ Args = Sequence[str]
 def in_venv(*command: str, **environment: str) -> int:
     """Run the environment's Python on a command and return its exit code."""
     return subprocess.run(
-        [str(ground.venv_python()), *command], cwd=ROOT, env={**os.environ, **environment}, check=False
+        [str(ground.venv_python()), *command],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+        close_fds=False,  # a passphrase may come over one
     ).returncode
 
 

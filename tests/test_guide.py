@@ -68,6 +68,12 @@ def test_every_link_and_picture_is_there(language: str, chapter: str) -> None:
         assert words.strip(), f"{chapter}: {target} has no words"
 
 
+def test_the_readme_leads_to_every_chapter() -> None:
+    targets = [target for _, target in _LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))]
+    assert all((ROOT / target).exists() for target in targets)
+    assert {f"resources/guide/{language}/{chapter}" for language, chapter in EVERYWHERE} <= set(targets)
+
+
 def test_pictures_are_small_of_the_right_language_and_all_shown() -> None:
     shown = {
         Path(target).name: language
