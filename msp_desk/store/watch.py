@@ -149,7 +149,7 @@ def _values(record: Base) -> dict[str, Any]:
     values = {
         attribute.key: getattr(record, attribute.key) for attribute in inspect(type(record)).column_attrs
     }
-    return values | _changed(record)[0]
+    return values | _changed(record)[0] if inspect(record).modified else values
 
 
 def _changed(record: Base) -> tuple[dict[str, Any], dict[str, Any]]:
