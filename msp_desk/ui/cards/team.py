@@ -64,7 +64,6 @@ class TeamView(QWidget):
         self._both = QStackedWidget()
         self._both.addWidget(self.list)
         self._both.addWidget(self.table)
-        self._both.setFocusProxy(self.list)
         self._stage = Stage(self._words, self._both)
         self.person = PersonSide(self._around)
         self.seat = SeatSide(self._around)
@@ -81,9 +80,9 @@ class TeamView(QWidget):
 
     def _wire(self) -> None:
         self._around.desk.changed.connect(self._heed)
-        self.view.picked.connect(self._show_view)
+        self.view.picked.connect(self._fill)
         self.search.asked.connect(self._fill)
-        self.search.moved_on.connect(self._both.setFocus)
+        self.search.moved_on.connect(self.take_focus)
         self.list.chosen.connect(self._show_row)
         self.list.opened.connect(self._open_row)
         self.table.chosen.connect(self._show_seat)
@@ -102,12 +101,18 @@ class TeamView(QWidget):
             if self.isVisible():
                 self.refresh()
 
+    @Slot()
+    def take_focus(self) -> None:
+        """Let the arrows walk through whoever is listed."""
+        shown = self.table if self.view.value() == "seats" else self.list
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, person: UUID) -> None:
         """Show one of the people."""
         if self._stale:
             self.refresh()
         self.view.set_value("people")
-        self._show_view("people")
+        self._fill()
         self.list.choose(person)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -137,6 +142,7 @@ class TeamView(QWidget):
 
     @Slot()
     def _fill(self, *_: object) -> None:
+        self._both.setCurrentWidget(self.table if self.view.value() == "seats" else self.list)
         rows = found_in(self._rows, self.search.text())
         self.table.filter(self.search.text())
         self.list.show_rows(rows, self._line, grouping(rows, self._words))
@@ -161,13 +167,6 @@ class TeamView(QWidget):
 
     def _line(self, entry: TeamRow) -> Line:
         return line_of(entry, self._words, self._around.today())
-
-    @Slot(object)
-    def _show_view(self, view: object) -> None:
-        shown = self.table if view == "seats" else self.list
-        self._both.setCurrentWidget(shown)
-        self._both.setFocusProxy(shown)
-        self._fill()
 
     @Slot(object)
     def _show_row(self, entry: TeamRow | None) -> None:

@@ -87,7 +87,7 @@ class Form(QWidget, Generic[D]):
         parts: list[QWidget] = []
         for place, section in enumerate(sections):
             parts += [Divider()] if place and section.title else []
-            parts.append(self._section(section))
+            parts.append(_section(section, self._rows))
         self.setLayout(column(*parts, self._complaint, None, gap=14, margins=(20, 16, 20, 16)))
         self._show()
         self._wire()
@@ -179,38 +179,6 @@ class Form(QWidget, Generic[D]):
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             bind(self, keys, self.save)
 
-    def _section(self, section: Section) -> QWidget:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.setColumnMinimumWidth(0, LABELS)
-        grid.setColumnStretch(1, 1)
-        for line, field in enumerate(section.fields):
-            if isinstance(field, Together):
-                self._put_together(grid, line, field)
-            else:
-                self._rows[field.name].put(grid, line)
-        inside = holder(grid)
-        if not section.title:
-            return inside
-        if not section.folded:
-            return holder(column(Label(section.title, Voice.HEADING), inside, gap=10))
-        return _Folded(section.title, inside)
-
-    def _put_together(self, grid: QGridLayout, line: int, group: Together) -> None:
-        rows = [self._rows[f.name] for f in group.fields]
-        beside = row(
-            *(r.editor for r in rows), *([None] if all(f.width for f in group.fields) else []), gap=4
-        )
-        for place, field in enumerate(group.fields):
-            beside.setStretch(place, 0 if field.width else 1)
-        label = Label(group.label, Voice.SECOND)
-        label.setFixedHeight(FIELD)
-        under: list[QWidget] = [Label(group.hint, Voice.THIRD, wrap=True)] if group.hint else []
-        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(holder(column(beside, *under, *(r.message for r in rows), gap=4)), line, 1)
-
     def _point(self, name: str) -> None:
         """Lead the person to a field, out of a folded section too."""
         editor = self._rows[name].editor
@@ -243,6 +211,37 @@ class Form(QWidget, Generic[D]):
         if self._tried:
             self._mark()
         self.draft_changed.emit(self._draft)
+
+
+def _section(section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(10)
+    grid.setColumnMinimumWidth(0, LABELS)
+    grid.setColumnStretch(1, 1)
+    for line, field in enumerate(section.fields):
+        if isinstance(field, Together):
+            _put_together(grid, line, field, [rows[f.name] for f in field.fields])
+        else:
+            rows[field.name].put(grid, line)
+    inside = holder(grid)
+    if not section.title:
+        return inside
+    if not section.folded:
+        return holder(column(Label(section.title, Voice.HEADING), inside, gap=10))
+    return _Folded(section.title, inside)
+
+
+def _put_together(grid: QGridLayout, line: int, group: Together, rows: Sequence[_FieldRow]) -> None:
+    beside = row(*(r.editor for r in rows), *([None] if all(f.width for f in group.fields) else []), gap=4)
+    for place, field in enumerate(group.fields):
+        beside.setStretch(place, 0 if field.width else 1)
+    label = Label(group.label, Voice.SECOND)
+    label.setFixedHeight(FIELD)
+    under: list[QWidget] = [Label(group.hint, Voice.THIRD, wrap=True)] if group.hint else []
+    grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(holder(column(beside, *under, *(r.message for r in rows), gap=4)), line, 1)
 
 
 class _Folded(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
@@ -32,6 +32,36 @@ class ScrollArea(QScrollArea):
         content.setAutoFillBackground(False)
 
 
+class _FocusBefore(QObject):
+    """Remembers what had the keyboard, and gives it back if it is still there."""
+
+    def __init__(self, around: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._widget: QWidget | None = None
+
+    def remember(self) -> None:
+        """Before something else takes the keyboard."""
+        self._forget()
+        self._widget = QApplication.focusWidget()
+        if self._widget is not None:
+            self._widget.destroyed.connect(self._forget)
+
+    def give_back(self) -> None:
+        """Where it is gone, the page that is seen gets it."""
+        if self._widget is not None and self._widget.isVisible():
+            self._widget.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            page = self._around.currentWidget() if isinstance(self._around, QStackedWidget) else self._around
+            if page is not None:
+                page.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._forget()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._widget = None
+
+
 class SidePanel(QWidget):
     """Comes in at the right edge of its parent with a form; Esc or the cross closes it."""
 
@@ -44,6 +74,7 @@ class SidePanel(QWidget):
         self._close = icon_button("x", words.t("Close"), keys="Esc")
         self._body = column()
         self._content: QWidget | None = None
+        self._before = _FocusBefore(parent, self)
         head = holder(row(self._title, None, self._close, margins=(20, 10, 12, 10)))
         layout = column(head, Divider(), self._body, gap=0, margins=(8, 0, 0, 0))
         layout.setStretch(2, 1)
@@ -56,6 +87,8 @@ class SidePanel(QWidget):
 
     def open_panel(self, title: str, content: QWidget, width: int = PANEL) -> None:
         """Show this content, instead of what was there."""
+        if self._content is None:
+            self._before.remember()
         self._drop()
         self._title.setText(title)
         self.setAccessibleName(title)
@@ -83,6 +116,7 @@ class SidePanel(QWidget):
             return
         self._drop()
         self.hide()
+        self._before.give_back()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -133,12 +167,14 @@ class Overlay(QWidget):
     def __init__(self, parent: QWidget, content: QWidget, width: int = 820, top: int = 36) -> None:
         super().__init__(parent)
         self._around, self._content, self._wanted, self._top = parent, content, width, top
+        self._before = _FocusBefore(parent, self)
         content.setParent(self)
         parent.installEventFilter(self)
         self.hide()
 
     def open_overlay(self) -> None:
         """Come up."""
+        self._before.remember()
         self._place()
         self.show()
         self.raise_()
@@ -149,6 +185,7 @@ class Overlay(QWidget):
         """Go away."""
         if self.isVisible():
             self.hide()
+            self._before.give_back()
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -108,7 +108,7 @@ def test_an_empty_seat_is_removed_and_comes_back(scene: Scene) -> None:
 def test_the_positions_stand_in_a_table(scene: Scene) -> None:
     team = a_team(scene)
     team.view.set_value("seats")
-    team._show_view("seats")
+    team.view.picked.emit("seats")
     titles, rows = team.table.as_shown()
     assert titles == ("Position", "Level", "Held by", "Reports to")
     assert rows[0] == ("General director", "Executive", "Pilar Sanz", "")
@@ -137,5 +137,5 @@ def test_nobody_yet(scene: Scene) -> None:
     scene.show(team, 1040, 600)
     assert "Nobody yet" in texts(team)
     team.view.set_value("seats")
-    team._show_view("seats")
+    team.view.picked.emit("seats")
     assert "No position yet" in texts(team)

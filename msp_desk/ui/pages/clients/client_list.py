@@ -76,7 +76,6 @@ class ClientList(QWidget):
         layout = column(head, self._stage, gap=12, margins=(20, 16, 20, 0))
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
 
     def _wire(self) -> None:
         self._around.desk.changed.connect(self._heed)

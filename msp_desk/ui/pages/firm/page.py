@@ -56,6 +56,7 @@ class FirmPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        self.team.take_focus()
 
     @Slot()
     def refresh(self) -> None:

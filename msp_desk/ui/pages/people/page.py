@@ -92,7 +92,6 @@ class PeoplePage(QWidget):
         layout = column(head, body, gap=12, margins=(20, 16, 20, 20))
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.list)
 
     def _wire(self) -> None:
         self._around.desk.changed.connect(self._heed)
