@@ -2,7 +2,7 @@
 
 import pytest
 
-from msp_desk.rules.levels import level_for_title, level_named
+from msp_desk.rules.levels import level_along, level_for_title, level_named
 from msp_desk.values.enums import Level
 
 EXECUTIVE, MANAGEMENT = Level.EXECUTIVE, Level.MANAGEMENT
@@ -142,3 +142,10 @@ def test_a_title_proposes_its_level(title: str, level: Level) -> None:
 )
 def test_a_level_said_outright_is_read(text: str, level: Level | None) -> None:
     assert level_named(text) is level
+
+
+def test_the_level_goes_along_with_a_title_while_nobody_chose_another() -> None:
+    assert level_along(None, "", "General director") is Level.EXECUTIVE
+    assert level_along(Level.EXECUTIVE, "General director", "Network engineer") is Level.TECHNICAL
+    assert level_along(Level.MANAGEMENT, "Network engineer", "Network engineers") is Level.MANAGEMENT
+    assert level_along(Level.TECHNICAL, "Network engineer", " ") is None
