@@ -23,7 +23,6 @@ from msp_desk.values.enums import ClientStatus
 
 #: How much of a name is always seen, before the chips beside it.
 _NAME = 200
-_MOST_TAGS = 3
 
 
 class ClientHeader(QWidget):
@@ -71,8 +70,7 @@ class ClientHeader(QWidget):
         short += [Chip(words.t("Archived"), Tone.WARN, "archive")] if card.archived else []
         for chip in short:  # a long name takes its room from the others
             chip.setMinimumWidth(chip.sizeHint().width())
-        long = [Chip(about)] if about else []
-        return [*short, *long, *(Chip(tag, icon="tag") for tag in card.tags[:_MOST_TAGS])]
+        return [*short, *([Chip(about)] if about else [])]
 
     def _cared_for(self, card: ClientCard) -> str:
         t = self._words.t
@@ -80,7 +78,7 @@ class ClientHeader(QWidget):
         if card.deputy:
             who = t("%(owner)s, deputy %(deputy)s", owner=who, deputy=card.deputy)
         since = t("client since %(year)s", year=card.since.year) if card.since is not None else ""
-        return " · ".join(p for p in (who, since) if p)
+        return " · ".join(p for p in (who, since, ", ".join(card.tags)) if p)
 
     def _next_check_in(self, card: ClientCard, today: date) -> list[QWidget]:
         right = Qt.AlignmentFlag.AlignRight
