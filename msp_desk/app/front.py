@@ -48,8 +48,8 @@ class Front(QObject):
         self._patience = Patience(app)
         self._desk = options.desk or self.kept.last_desk
         self._machinery: Machinery | None = None
-        self._scene: Scene | None = None
-        self._welcome: WelcomeWindow | None = None
+        self.scene: Scene | None = None
+        self.welcome: WelcomeWindow | None = None
         self.sitting: Sitting | None = None
 
     def begin(self) -> bool:
@@ -64,10 +64,10 @@ class Front(QObject):
             self._entrance.adopt(lock)
         elif self._another_answers():
             return False
-        self._scene = Scene(self._words, self._desk.stem)
-        self._scene.place(self.kept.windows.get(_WINDOW, ""))
-        AfterPaint(self._scene.window, self._load)
-        self._scene.window.show()
+        self.scene = Scene(self._words, self._desk.stem)
+        self.scene.place(self.kept.windows.get(_WINDOW, ""))
+        AfterPaint(self.scene.window, self._load)
+        self.scene.window.show()
         return True
 
     def end(self) -> None:
@@ -97,10 +97,10 @@ class Front(QObject):
     @Slot(object)
     def warn(self, phrase: Phrase) -> None:
         """Say a sentence in whichever window there is."""
-        if self._scene is not None:
-            self._scene.window.warn(self._words.say(phrase))
-        elif self._welcome is not None:
-            self._welcome.tell(phrase)
+        if self.scene is not None:
+            self.scene.window.warn(self._words.say(phrase))
+        elif self.welcome is not None:
+            self.welcome.tell(phrase)
 
     @Slot(object)
     def speak(self, language: Language) -> None:
@@ -108,10 +108,11 @@ class Front(QObject):
         self.keep(language=language)
         self._words = self._entrance.words_in(language)
         self.behind.qt_words.speak(language)
-        before = self._scene
+        before = self.scene
         if before is not None:
-            self._scene = Scene(self._words, "")
-            self._scene.place(before.geometry())
+            self.scene = Scene(self._words, "")
+            self.scene.window.setGeometry(before.window.geometry())
+            self.scene.window.setWindowState(before.window.windowState())
             self._furnish(before.window.current())
             before.clear()
 
@@ -137,7 +138,7 @@ class Front(QObject):
         if sitting is None:
             return
         self.sitting = None
-        page = self._scene.window.current() if self._scene is not None else FIRST_PAGE
+        page = self.scene.window.current() if self.scene is not None else FIRST_PAGE
         try:
             opened = sitting.go_back_to(copy)
             self._drop_scene()
@@ -159,18 +160,18 @@ class Front(QObject):
         self.sitting.failed.connect(self.behind.hope.take)
         self._patience.end()
         gc.freeze()  # what was made until here stays, and need not be looked at again
-        if self._scene is None:
-            self._scene = Scene(self._words, entered.path.stem)
-            self._scene.place(self.kept.windows.get(_WINDOW, ""))
+        if self.scene is None:
+            self.scene = Scene(self._words, entered.path.stem)
+            self.scene.place(self.kept.windows.get(_WINDOW, ""))
         self._furnish(page)
-        if self._welcome is not None:
-            self._welcome.finish()
-            self._welcome = None
+        if self.welcome is not None:
+            self.welcome.finish()
+            self.welcome = None
         self.behind.bell.listen(entered.path)
         self.sitting.begin()
         if self._stamps.wanted:
-            AfterPaint(self._scene.window, self._measure)
-            self._scene.window.update()
+            AfterPaint(self.scene.window, self._measure)
+            self.scene.window.update()
         elif self._options.call:
             self._raise(self._options.call)
 
@@ -207,11 +208,11 @@ class Front(QObject):
 
     def _furnish(self, page: str) -> None:
         """Pages and wires into the window, which is then shown."""
-        if self._scene is not None and self.sitting is not None:
-            self._scene.furnish(self.sitting, self.behind.runner, self)
-            self._scene.window.closing.connect(self._close)
-            self._scene.begin(page)
-            self._scene.window.show()
+        if self.scene is not None and self.sitting is not None:
+            self.scene.furnish(self.sitting, self.behind.runner, self)
+            self.scene.window.closing.connect(self._close)
+            self.scene.begin(page)
+            self.scene.window.show()
 
     def _show_welcome(self, trouble: Told | None) -> None:
         from msp_desk.ui.ask import WindowAsk
@@ -224,7 +225,7 @@ class Front(QObject):
         welcome.spoken.connect(self.speak)
         welcome.failed.connect(self.behind.hope.take)
         welcome.closing.connect(self._app.quit)
-        self._welcome = welcome
+        self.welcome = welcome
         if trouble is not None and self._desk is not None:
             welcome.fail(Unlocking(self._desk), trouble)
         else:
@@ -233,9 +234,9 @@ class Front(QObject):
         self.behind.bell.listen(None)
 
     def _drop_scene(self) -> None:
-        if self._scene is not None:
-            self._scene.clear()
-            self._scene = None
+        if self.scene is not None:
+            self.scene.clear()
+            self.scene = None
 
     def _leave_desk(self) -> None:
         sitting, self.sitting = self.sitting, None
@@ -249,31 +250,31 @@ class Front(QObject):
     @Slot()
     def _close(self) -> None:
         """The window goes: keep where it was, and end when the loop is free."""
-        if self._scene is not None:
-            windows = settings_file.load(paths.config_folder()).with_window(_WINDOW, self._scene.geometry())
+        if self.scene is not None:
+            windows = settings_file.load(paths.config_folder()).with_window(_WINDOW, self.scene.geometry())
             self.keep(windows=windows.windows)
         self._app.quit()
 
     @Slot(str)
     def _raise(self, call: str) -> None:
         """Somebody started us again, or a number calls: come to the front."""
-        window = self._scene.window if self._scene is not None else self._welcome
+        window = self.scene.window if self.scene is not None else self.welcome
         if window is None:
             return
         if window.isMinimized():
             window.showNormal()
         window.raise_()
         window.activateWindow()
-        if call and self._scene is not None and self._scene.wires is not None:
-            self._scene.wires.search_for(call)
+        if call and self.scene is not None and self.scene.wires is not None:
+            self.scene.wires.search_for(call)
 
     def _measure(self) -> None:
         """For whoever measures: the first page is painted, now a typed search answers; then that is all."""
-        if self._scene is not None and self._scene.wires is not None:
+        if self.scene is not None and self.scene.wires is not None:
             self._stamps.take("first_page")
-            self._scene.wires.search_for("an")
-            AfterPaint(self._scene.window, self._measured)
-            self._scene.window.update()
+            self.scene.wires.search_for("an")
+            AfterPaint(self.scene.window, self._measured)
+            self.scene.window.update()
 
     def _measured(self) -> None:
         self._stamps.take("usable")

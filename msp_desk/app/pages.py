@@ -44,6 +44,7 @@ class Pages:
             PageSpec("reports", t("Reports"), "file-text", self._reports, "Alt+5"),
             PageSpec("firm", t("Our firm"), "network", self._firm, "Alt+6"),
             PageSpec("import", t("Import"), "download", self._import, "Alt+7", below=True),
+            PageSpec("help", t("Help"), "circle-help", self._help, below=True),
             PageSpec("settings", t("Settings"), "settings", self._settings, "Ctrl+,", below=True),
         )
 
@@ -87,6 +88,11 @@ class Pages:
         from msp_desk.ui.pages.importing.page import ImportPage
 
         return ImportPage(self._there(), self._kept().back_up_before_import)
+
+    def _help(self) -> QWidget:
+        from msp_desk.ui.pages.help.page import HelpPage
+
+        return HelpPage(self._there())
 
     def _settings(self) -> QWidget:
         from msp_desk.ui.pages.settings.page import SettingsPage

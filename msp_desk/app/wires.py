@@ -29,7 +29,7 @@ class Wires(QObject):
         self._window, self._around, self._words = window, around, around.words
         self._panels = Panels(window, around)
         self._overlay: Overlay | None = None
-        self._search: Any = None
+        self.search_page: Any = None
         self._undoable: UUID | None = None
         self._wire()
 
@@ -72,15 +72,15 @@ class Wires(QObject):
     def search_for(self, text: str) -> None:
         """The same with a text in it: a number that calls."""
         self._open_search()
-        self._search.begin(text)
+        self.search_page.begin(text)
 
     def _open_search(self) -> None:
         from msp_desk.ui.pages.search.page import SearchPage
 
         if self._overlay is None:
-            self._search = SearchPage(self._around)
-            self._overlay = Overlay(self._window, self._search, _SEARCH_WIDTH)
-            self._search.done.connect(self._overlay.close_overlay)
+            self.search_page = SearchPage(self._around)
+            self._overlay = Overlay(self._window, self.search_page, _SEARCH_WIDTH)
+            self.search_page.done.connect(self._overlay.close_overlay)
         self._overlay.open_overlay()
 
     @Slot(object, str)
@@ -92,7 +92,7 @@ class Wires(QObject):
     def show_person(self, key: UUID) -> None:
         """Somebody's pre-call card, over whatever is shown."""
         self._open_search()
-        self._search.show_person(key)
+        self.search_page.show_person(key)
 
     @Slot(object)
     def show_report(self, key: UUID) -> None:
