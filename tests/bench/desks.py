@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 
 from msp_desk.commands.derive import refresh
 from msp_desk.host.paths import cache_folder
@@ -62,7 +63,8 @@ class MadeDesk:
 
     def copied_to(self, folder: Path) -> MadeDesk:
         """A copy of it that may be changed."""
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)  # the log of another copy would be taken for this one's
+        folder.mkdir(parents=True)
         target = folder / self.path.name
         for tail in ("", ".key"):
             shutil.copy(f"{self.path}{tail}", f"{target}{tail}")
@@ -108,7 +110,7 @@ def fingerprint() -> str:
     for module in _MADE_BY:
         digest.update(inspect.getsource(module).encode())
     for table in Base.metadata.sorted_tables:
-        digest.update(str(sa.schema.CreateTable(table)).encode())
+        digest.update(str(sa.schema.CreateTable(table).compile(dialect=sqlite.dialect())).encode())
         digest.update("".join(sorted(str(sa.schema.CreateIndex(i)) for i in table.indexes)).encode())
     digest.update(repr((search_index._CREATE, schema.SCHEMA)).encode())
     return digest.hexdigest()[:12]

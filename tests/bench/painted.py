@@ -50,7 +50,7 @@ class PaintWatch(QObject):
         limit, turns = start + _PATIENCE, 0
         while turns < _TURNS:
             before = self._window
-            QApplication.processEvents()
+            turn()
             turns = turns + 1 if self._window == before and self._window > start else 0
             if time.perf_counter() > limit:
                 raise TimeoutError("the window was not painted")
@@ -66,16 +66,22 @@ def press(widget: QWidget, letter: str) -> None:
         QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
+def turn() -> None:
+    """One turn of the event loop; what is deleted later is deleted first, as the program's own loop does it."""
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    QApplication.processEvents()
+
+
 def settle(turns: int = 5) -> None:
     """Let everything happen that is due."""
     for _ in range(turns):
-        QApplication.processEvents()
+        turn()
 
 
 def wait_for(ready: Callable[[], object], patience: float = _PATIENCE) -> None:
     """Turn the event loop until that is so."""
     limit = time.perf_counter() + patience
     while not ready():
-        QApplication.processEvents()
+        turn()
         if time.perf_counter() > limit:
             raise TimeoutError("what was waited for did not come")

@@ -36,13 +36,18 @@ class Count(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One trial. Both sides run in processes of their own and take turns, `block` times each."""
+    """One trial. Both sides run in processes of their own and take turns, `block` times each; empty `sizes` are all."""
 
     name: str
     limits: Side
     app: Side
     count: Count
     block: int = 1
+    sizes: tuple[str, ...] = ()
+
+    def is_for(self, size: str) -> bool:
+        """Whether it is run on a desk of that size."""
+        return not self.sizes or size in self.sizes
 
 
 def nothing(_: Ground) -> Samplers:

@@ -8,7 +8,19 @@ from typing import cast
 from tests.bench.trial import Trial
 
 #: In the order in which they run.
-NAMES = ("search", "client", "due", "start", "report", "save", "imports", "beat", "memory", "storage")
+NAMES = (
+    "search",
+    "client",
+    "due",
+    "start",
+    "report",
+    "save",
+    "imports",
+    "beat",
+    "memory",
+    "storage",
+    "counts",
+)
 
 
 def trial_named(name: str) -> Trial:

@@ -59,13 +59,12 @@ class _Work:
 
     def search(self, text: str) -> float:
         """A key in the search."""
-        self._program.wires.search_for(text[:-1])
-        settle()
-        page: Any = self._program.wires._search
+        page = self._program.search()
+        page.begin(text[:-1])
         page.field.end(False)
-        taken = self._pause(lambda: press(page.field, text[-1]))
-        self._program.window.back()
         settle()
+        taken = self._pause(lambda: press(page.field, text[-1]))
+        self._program.put_away()
         return taken
 
     def client(self, number: int) -> float:

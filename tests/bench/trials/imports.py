@@ -28,7 +28,7 @@ def app(ground: Ground) -> Samplers:
     }
 
 
-TRIAL = Trial("imports", nothing, app, Count.FEW)
+TRIAL = Trial("imports", nothing, app, Count.FEW, sizes=("T", "S"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,22 @@ class _Window:
 
     def __init__(self, program: Program) -> None:
         self._around, self._heart = program.around, Heart()
-        self._done: list[float] = []
+        self._ended: list[float | Exception] = []
         self.pause = 0.0
 
     def bring_in(self, data: bytes) -> float:
         """Milliseconds of an import; `pause` is then the longest in which the window did not answer."""
-        self._done.clear()
-        start = time.perf_counter()
+        self._ended.clear()
+        start, run = time.perf_counter(), self._around.runner.run
         work = _Work(self._around.desk, data)
         self.pause = self._heart.longest_pause(
-            lambda: self._around.runner.run(work, self._note), self._done.__len__
+            lambda: run(work, self._note, self._ended.append), self._ended.__len__
         )
+        ended = self._ended[0]
+        if isinstance(ended, Exception):
+            raise ended
         self._around.desk.undo()
-        return (self._done[0] - start) * 1000
+        return (ended - start) * 1000
 
     def _note(self, _: ImportResult) -> None:
-        self._done.append(time.perf_counter())
+        self._ended.append(time.perf_counter())

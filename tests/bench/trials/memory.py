@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import psutil
 
@@ -70,15 +69,13 @@ class _Day:
         return (self._held[-1] / self._held[-2] - 1) * 100
 
     def _work(self, fifth: int) -> None:
-        wires, asked = self._program.wires, self._asked
-        wires.search_for("")
-        page: Any = wires._search
+        program, asked = self._program, self._asked
+        page = program.search()
         for number in range(_SEARCHES):
             page.field.setText(asked.keystrokes[(fifth * _SEARCHES + number) % len(asked.keystrokes)].text)
             settle(2)
-        if wires._overlay is not None:
-            wires._overlay.close_overlay()
-        around = self._program.around
+        program.put_away()
+        around = program.around
         for number in range(_OPENS):
             around.ways.client.emit(asked.clients[(fifth * _OPENS + number) % len(asked.clients)], "")
             settle(2)

@@ -61,16 +61,16 @@ class _Typing:
     def __init__(self, program: Program, asked: Questions) -> None:
         self._program, self._asked = program, asked
         self._window = PaintWatch(program.window)
-        self._found = PaintWatch(program.window, self._search_page().list)
+        self._found = PaintWatch(program.window, self._program.search().list)
         self._told = PaintWatch(program.window, self._history_page().list)
 
     def search(self, number: int) -> float:
         """A key in the search field, until the list of what it finds is painted."""
-        return _type(self._search_page().field, _nth(self._asked, number), self._found)
+        return _type(self._program.search().field, _nth(self._asked, number), self._found)
 
     def card(self, number: int) -> float:
         """From Enter on somebody who was found until their card is painted."""
-        page, people = self._search_page(), self._asked.people
+        page, people = self._program.search(), self._asked.people
         page.field.setText(people[number % len(people)])
         settle()
         taken = self._window.milliseconds(lambda: QTest.keyClick(page.field, Qt.Key.Key_Return))
@@ -84,20 +84,10 @@ class _Typing:
 
     def _history_page(self) -> Any:
         """The timeline of everybody, with nothing above it."""
-        overlay = self._program.wires._overlay
-        if overlay is not None:
-            overlay.close_overlay()
+        self._program.put_away()
         page: Any = self._program.window.go("history")
         settle()
         return page.timeline
-
-    def _search_page(self) -> Any:
-        """The page in the overlay, which is opened if it is not."""
-        wires = self._program.wires
-        if wires._overlay is None or not wires._overlay.isVisible():
-            wires.search_for("")
-            settle()
-        return wires._search
 
 
 def _type(field: QLineEdit, stroke: Keystroke, watch: PaintWatch) -> float:
