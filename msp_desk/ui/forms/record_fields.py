@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
@@ -32,7 +32,13 @@ class _RecordRow(QWidget):
             self._line(words, fields, remove if place == 0 else None) for place, fields in enumerate(rows)
         ]
         self.setLayout(column(*lines, gap=4))
+        self._take_out_last(remove)
         remove.clicked.connect(self._drop)
+
+    def _take_out_last(self, remove: QWidget) -> None:
+        """Who types goes on typing: the keyboard comes to taking it out after all fields."""
+        stops = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        self.setTabOrder(next(w for w in reversed(stops) if w is not remove), remove)
 
     def value(self) -> Any:
         """The record as edited."""
