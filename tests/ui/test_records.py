@@ -38,8 +38,8 @@ def _blank() -> PromiseDraft:
 def _stops_from(first: QWidget) -> list[str]:
     """Where Tab leads, until it comes round."""
     names: list[str] = []
-    stop = first
-    while not names or stop is not first:
+    stop: QWidget | None = first
+    while stop is not None and (not names or stop is not first):
         if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
             names.append(stop.accessibleName())
         stop = stop.nextInFocusChain()
