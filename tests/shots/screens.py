@@ -90,7 +90,7 @@ def _card(studio: Studio) -> None:
 
 def _chapter(studio: Studio) -> None:
     page: Any = studio.window.go("help")
-    page.show_chapter(1)
+    page.show_chapter("08-taking-everything-out.md")
 
 
 def _keys(studio: Studio) -> None:

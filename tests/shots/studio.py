@@ -70,7 +70,7 @@ class Studio:
     @property
     def scene(self) -> Scene:
         """The window with what is behind it."""
-        made = self.front._scene
+        made = self.front.scene
         if made is None:
             raise RuntimeError("no desk is open")
         return made
