@@ -46,11 +46,18 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         Keys("Up", t("One up")),
         Keys("Down", t("One down")),
         Keys("Return", words.p("verb", "Open")),
+        Keys("Ctrl+F", t("Filter")),
+        Keys("Ctrl+E", t("Edit")),
+        Keys("Ctrl+Return", t("Open the client")),
+        Keys("K", t("Mark as kept")),
+        Keys("Del", t("Delete")),
         Keys("Ctrl+C", t("Copy as text")),
     )
     forms = (
         Keys("Ctrl+S", t("Save")),
         Keys("Ctrl+Return", t("Save")),
+        Keys("Ctrl+P", t("Add a promise")),
+        Keys("Ctrl+1", t("They felt, 1 to 5")),
         Keys("Ctrl+Z", t("Undo")),
         Keys("Ctrl+Shift+Z", t("Redo")),
     )
