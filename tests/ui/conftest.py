@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,17 @@ def dressed(qapp: QApplication) -> ThemeSwitch:
     switch = ThemeSwitch(qapp, Theme.LIGHT)
     fonts.install(qapp, ROOT / "resources")
     return switch
+
+
+@pytest.fixture(autouse=True)
+def no_sweeping() -> Iterator[None]:
+    """No search for garbage within a test: in a thread that works, or in a loop of Qt's, it would delete widgets.
+
+    The program itself looks for it only between two turns of the event loop (app/tidying.py).
+    """
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
