@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from msp_desk.app.entrance import MachineEntrance, OpenedDesk
 from msp_desk.app.lock import DeskLock
+from msp_desk.app.measuring import Measuring
 from msp_desk.app.options import Options
 from msp_desk.app.painting import AfterPaint, Patience
 from msp_desk.app.qt_words import system_language
@@ -170,8 +171,7 @@ class Front(QObject):
         self.behind.bell.listen(entered.path)
         self.sitting.begin()
         if self._stamps.wanted:
-            AfterPaint(self.scene.window, self._measure)
-            self.scene.window.update()
+            Measuring(self._app, self.scene, self._stamps).begin()
         elif self._options.call:
             self._raise(self._options.call)
 
@@ -267,16 +267,3 @@ class Front(QObject):
         window.activateWindow()
         if call and self.scene is not None and self.scene.wires is not None:
             self.scene.wires.search_for(call)
-
-    def _measure(self) -> None:
-        """For whoever measures: the first page is painted, now a typed search answers; then that is all."""
-        if self.scene is not None and self.scene.wires is not None:
-            self._stamps.take("first_page")
-            self.scene.wires.search_for("an")
-            AfterPaint(self.scene.window, self._measured)
-            self.scene.window.update()
-
-    def _measured(self) -> None:
-        self._stamps.take("usable")
-        self._stamps.tell()
-        self._app.quit()

@@ -104,18 +104,14 @@ class Words:
             return ""
         return self._babel.skeleton(day, "MMMd") if day.year == today.year else self._babel.day(day, "medium")
 
-    def weekday(self, day: date) -> str:
-        """Weekday, day and month: Monday 23 November."""
-        return self._babel.skeleton(day, "EEEEMMMMd")
+    def weekday(self, day: date, *, alone: bool = False) -> str:
+        """Weekday, day and month: Monday 23 November; or Monday alone."""
+        return self._babel.weekday_name(day) if alone else self._babel.skeleton(day, "EEEEMMMMd")
 
     def month(self, day: date) -> str:
         """Month and year, as a heading: November 2026."""
         told = self._babel.skeleton(day, "yMMMM")
         return told[:1].upper() + told[1:]
-
-    def weekday_name(self, day: date) -> str:
-        """The weekday alone: Monday."""
-        return self._babel.weekday_name(day)
 
     def moment(self, instant: datetime | None, style: str = "medium") -> str:
         """An instant, as date and time in the reader's zone."""

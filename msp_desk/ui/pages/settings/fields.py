@@ -138,7 +138,7 @@ class DaysEditor(Editor):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        names = [words.weekday_name(_A_MONDAY + timedelta(days=n)) for n in range(7)]
+        names = [words.weekday(_A_MONDAY + timedelta(days=n), alone=True) for n in range(7)]
         self.buttons = [_DayButton(name[:1].upper(), name) for name in names]
         self.setLayout(row(*self.buttons, None, gap=4))
         self.setFocusProxy(self.buttons[0])
