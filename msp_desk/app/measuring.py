@@ -1,0 +1,38 @@
+"""For whoever measures the start: when the first page stood, and when a typed search had answered; then that is all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from msp_desk.app.painting import AfterPaint
+from msp_desk.app.scene import Scene
+from msp_desk.app.stamps import Stamps
+
+#: Letters that names begin with in any desk.
+_TYPED = "an"
+
+
+class Measuring(QObject):
+    """Ends the program when everything is measured."""
+
+    def __init__(self, app: QApplication, scene: Scene, stamps: Stamps) -> None:
+        super().__init__(app)
+        self._app, self._scene, self._stamps = app, scene, stamps
+
+    def begin(self) -> None:
+        """The first page is shown; wait until it is painted."""
+        AfterPaint(self._scene.window, self._page_painted)
+        self._scene.window.update()
+
+    def _page_painted(self) -> None:
+        self._stamps.take("first_page")
+        if self._scene.wires is not None:
+            self._scene.wires.search_for(_TYPED)
+        AfterPaint(self._scene.window, self._hits_painted)
+        self._scene.window.update()
+
+    def _hits_painted(self) -> None:
+        self._stamps.take("usable")
+        self._stamps.tell()
+        self._app.quit()
