@@ -29,7 +29,9 @@ MARGIN = 20
 GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True, slots=True, eq=False
+)  # told apart by identity: colours are looked up by it all the time
 class Tokens:
     """The colours of one look; what each is for stands in LOOK.md's table."""
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.client_card import ClientCard, WhoRow
-from msp_desk.ui.cards.people import check_in, numbers, situations, warning
+from msp_desk.ui.cards.people import check_in, lead_of, number_lines, situation_lines
+from msp_desk.ui.cards.person_card import MARGINS, divided
 from msp_desk.ui.cards.talk import contact_line, open_promises
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import level_tone
-from msp_desk.ui.parts.avatars import Avatar
-from msp_desk.ui.parts.cards import Divider, SectionTitle
-from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, emptied, holder, row
+from msp_desk.ui.parts.blocks import Head, Plain, Warn
+from msp_desk.ui.parts.canvas import Block, Canvas, Columns, Stack
 from msp_desk.ui.parts.panels import ScrollArea
+from msp_desk.ui.theme import Tone
 
 _MOST_PEOPLE = 6
 _MOST_CONTACTS = 3
@@ -28,75 +27,69 @@ class ClientBrief(ScrollArea):
 
     def __init__(self, words: Words, *, wide: bool = False) -> None:
         self._words, self._wide = words, wide
-        self._body = column(gap=12, margins=(16, 16, 16, 12))
-        super().__init__(holder(self._body))
+        self.canvas = Canvas(margins=MARGINS)
+        super().__init__(self.canvas)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_client(self, card: ClientCard | None, today: date, logo: bytes = b"") -> None:
         """Show a client; None shows nothing."""
-        emptied(self._body)
         self.setAccessibleName(card.name if card is not None else "")
-        if card is None:
-            return
-        for item in (self._head(card, logo), *([warning(card.warning)] if card.warning else [])):
-            self._body.addWidget(item)
-        left, right = self._left(card, today), self._right(card, today)
-        if self._wide:
-            both = row(column(*left, None, gap=14), column(*right, None, gap=14), gap=24)
-            both.setStretch(0, 1)
-            both.setStretch(1, 1)
-            self._body.addWidget(holder(both))
-        else:
-            for block in (*left, *right):
-                self._body.addWidget(Divider())
-                self._body.addWidget(block)
-        self._body.addStretch(1)
+        self.canvas.show_blocks(self._blocks(card, today, logo) if card is not None else [])
         self.verticalScrollBar().setValue(0)
 
-    def _head(self, card: ClientCard, logo: bytes) -> QWidget:
+    def texts(self) -> list[str]:
+        """All that can be read on it."""
+        return self.canvas.texts()
+
+    def _blocks(self, card: ClientCard, today: date, logo: bytes) -> list[Block]:
+        top: list[Block] = [self._head(card, logo)]
+        top += [Warn(*lead_of(card.warning))] if card.warning else []
+        left, right = self._left(card, today), self._right(card, today)
+        if self._wide:
+            return [*top, Columns(Stack(*left, gap=14), Stack(*right, gap=14))]
+        return [*top, *divided([*left, *right])]
+
+    def _head(self, card: ClientCard, logo: bytes) -> Block:
         words = self._words
         whose = words.t("owner %(name)s", name=card.owner) if card.owner else ""
         deputy = words.t("deputy %(name)s", name=card.deputy) if card.deputy else ""
         about = " · ".join(filter(None, (words.term(card.tier), card.sector)))
-        lines = [Label(card.name, Voice.TITLE if self._wide else Voice.NAME), Label(about, Voice.TEXT2)]
+        lines: list[Block] = [
+            Plain(card.name, Voice.TITLE if self._wide else Voice.NAME),
+            Plain(about, Voice.TEXT2),
+        ]
         ours = ", ".join(filter(None, (whose, deputy)))
-        lines += [Label(ours[:1].upper() + ours[1:], Voice.THIRD)] if ours else []
-        picture = Avatar(card.name, size=48 if self._wide else 44, photo=logo, square=True)
-        layout = row(picture, column(*lines, gap=2), gap=12)
-        layout.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-        layout.setStretch(1, 1)
-        return holder(layout)
+        lines += [Plain(ours[:1].upper() + ours[1:], Voice.THIRD)] if ours else []
+        size = 48 if self._wide else 44
+        return Head(card.name, Tone.ACCENT, size, logo, Stack(*lines, gap=2), square=True)
 
-    def _left(self, card: ClientCard, today: date) -> list[QWidget]:
-        t = self._words.t
-        reached = numbers(card.points, card.country, self._words)
-        promises = open_promises(card.promises, self._words, today)
-        blocks = [holder(column(SectionTitle(t("Numbers")), *reached, gap=2))] if reached else []
-        blocks += [holder(column(SectionTitle(t("Open promises")), *promises, gap=5))] if promises else []
-        channels = situations(card.channels, self._words)
-        return blocks + ([holder(column(*channels, gap=5))] if channels else [])
+    def _left(self, card: ClientCard, today: date) -> list[Block]:
+        t, words = self._words.t, self._words
+        reached = number_lines(card.points, card.country, words)
+        promises = open_promises(card.promises, words, today)
+        channels = situation_lines(card.channels, words)
+        parts: list[Block] = []
+        parts += [Stack(Plain(t("Numbers"), Voice.HEADING), *reached, gap=2)] if reached else []
+        parts += [Stack(Plain(t("Open promises"), Voice.HEADING), *promises)] if promises else []
+        return parts + ([Stack(*channels)] if channels else [])
 
-    def _right(self, card: ClientCard, today: date) -> list[QWidget]:
-        t = self._words.t
+    def _right(self, card: ClientCard, today: date) -> list[Block]:
+        t, words = self._words.t, self._words
         people = [self._person(w, today) for w in card.people[:_MOST_PEOPLE]]
-        lately = [contact_line(r, self._words, today) for r in card.lately[:_MOST_CONTACTS]]
+        lately: list[Block] = [contact_line(r, words, today) for r in card.lately[:_MOST_CONTACTS]]
         limit = min((c.max_on for c in card.clocks), default=None)
-        lately += check_in(card.next_check_in, limit, self._words, today)
+        lately += check_in(card.next_check_in, limit, words, today)
         more = len(card.people) - len(people)
-        aside = self._words.n("and %(n)d more", "and %(n)d more", more) if more > 0 else ""
-        blocks = [holder(column(SectionTitle(t("Who is who"), aside), *people, gap=4))] if people else []
-        return blocks + ([holder(column(SectionTitle(t("Last contacts")), *lately, gap=5))] if lately else [])
+        aside = words.n("and %(n)d more", "and %(n)d more", more) if more > 0 else ""
+        who = Plain(t("Who is who"), Voice.HEADING, aside=aside)
+        parts: list[Block] = [Stack(who, *people, gap=6)] if people else []
+        return parts + ([Stack(Plain(t("Last contacts"), Voice.HEADING), *lately)] if lately else [])
 
-    def _person(self, who: WhoRow, today: date) -> QWidget:
+    def _person(self, who: WhoRow, today: date) -> Block:
         last = self._words.local_day(who.last_contact) if who.last_contact is not None else None
-        when = Label(
-            self._words.relative(last, today) if last is not None else self._words.t("never"), Voice.SECOND
-        )
-        when.set_hint(self._words.day(last, "full"))
-        texts = [Label(who.name, Voice.SMALL_STRONG)]
-        texts += [Label(who.title, Voice.THIRD)] if who.title else []
-        avatar = Avatar(who.name, level_tone(who.level), 26)
-        avatar.setToolTip(self._words.term(who.level))
-        layout = row(avatar, column(*texts, gap=0), when, gap=8)
-        layout.setStretch(1, 1)
-        return holder(layout)
+        when = self._words.relative(last, today) if last is not None else self._words.t("never")
+        level = self._words.term(who.level)
+        hint = " · ".join(filter(None, (level, self._words.day(last, "full"))))
+        lines: list[Block] = [Plain(who.name, Voice.SMALL, aside=when, hint=hint)]
+        lines += [Plain(who.title, Voice.THIRD)] if who.title else []
+        return Head(who.name, level_tone(who.level), 26, b"", Stack(*lines, gap=0))

@@ -24,6 +24,7 @@ from msp_desk.ui.looks import (
     PROMISE_TONE,
 )
 from msp_desk.ui.parts.buttons import Button, Pressable, quiet
+from msp_desk.ui.parts.canvas import Canvas
 from msp_desk.ui.parts.cards import Divider, IconLabel, IconText, SectionTitle
 from msp_desk.ui.parts.chips import Chip
 from msp_desk.ui.parts.labels import Label, tip
@@ -89,7 +90,8 @@ class _KeyButton(Button):
 class InteractionView(ScrollArea):
     """Shows a contact.
 
-    Says `person_asked` and `client_asked` with a key, `kept_asked` with a promise's key, `file_asked` with a `FileRow`.
+    Says `person_asked` and `client_asked` with a key, `kept_asked` with a promise's key, `file_asked` with a `FileRow`;
+    without `deeds` nothing can be done about promises and files.
     """
 
     person_asked = Signal(object)
@@ -97,8 +99,8 @@ class InteractionView(ScrollArea):
     kept_asked = Signal(object)
     file_asked = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
-        self._around, self._words = around, around.words
+    def __init__(self, around: Surroundings, *, deeds: bool = True) -> None:
+        self._around, self._words, self._deeds = around, around.words, deeds
         self._body = column(gap=12, margins=(16, 16, 16, 12))
         self._shown: InteractionCard | None = None
         self._letters = FIRST_LETTERS
@@ -202,8 +204,8 @@ class InteractionView(ScrollArea):
         return holder(column(prose, row(more, None), gap=6))
 
     def _promise(self, promise: PromiseRow, today: date) -> QWidget:
-        line = promise_line(promise, self._words, today)
-        if promise.state is PromiseState.OPEN:
+        line = Canvas(promise_line(promise, self._words, today))
+        if promise.state is PromiseState.OPEN and self._deeds:
             kept = self._words.t("Kept")
             name = self._words.t("Mark as kept: %(what)s", what=promise.what)
             button = _KeyButton(kept, "check", promise.key, name)
@@ -224,7 +226,7 @@ class InteractionView(ScrollArea):
         name = self._words.t("Save a copy of %(name)s", name=file.name)
         save = _KeyButton(self._words.t("Save a copy"), "download", file, name)
         save.asked.connect(self.file_asked)
-        layout = row(label, save, gap=8)
+        layout = row(label, *([save] if self._deeds else []), gap=8)
         layout.setStretch(0, 1)
         return holder(layout)
 

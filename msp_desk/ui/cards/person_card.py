@@ -1,19 +1,21 @@
-"""The pre-call card as a widget: in one column beside a list, or in two under the search field."""
+"""The pre-call card: in one column beside a list, or in two under the search field."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.person_card import PersonCard
-from msp_desk.ui.cards.people import check_in, head, manner, numbers, situations, warnings
+from msp_desk.ui.cards.people import check_in, head, manner, number_lines, situation_lines, warnings
 from msp_desk.ui.cards.talk import last_contacts, ours_for_them, talk_about
-from msp_desk.ui.parts.cards import Divider, SectionTitle
-from msp_desk.ui.parts.layouts import Flow, Item, column, emptied, holder, row
+from msp_desk.ui.fonts import Voice
+from msp_desk.ui.parts.blocks import Chips, Plain
+from msp_desk.ui.parts.canvas import Block, Canvas, Columns, Rule, Stack
 from msp_desk.ui.parts.panels import ScrollArea
+
+MARGINS = (16, 16, 16, 12)
 
 
 class PersonCardView(ScrollArea):
@@ -21,52 +23,42 @@ class PersonCardView(ScrollArea):
 
     def __init__(self, words: Words, *, wide: bool = False) -> None:
         self._words, self._wide = words, wide
-        self._body = column(gap=12, margins=(16, 16, 16, 12))
-        super().__init__(holder(self._body))
+        self.canvas = Canvas(margins=MARGINS)
+        super().__init__(self.canvas)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_card(self, card: PersonCard | None, today: date, photo: bytes = b"") -> None:
         """Show somebody; None shows nothing."""
-        emptied(self._body)
         self.setAccessibleName(card.name if card is not None else "")
-        if card is None:
-            return
-        for item in self._parts(card, today, photo):
-            if isinstance(item, QWidget):
-                self._body.addWidget(item)
-            elif item is None:
-                self._body.addStretch(1)
+        self.canvas.show_blocks(self._blocks(card, today, photo) if card is not None else [])
         self.verticalScrollBar().setValue(0)
 
-    def _parts(self, card: PersonCard, today: date, photo: bytes) -> list[Item]:
+    def texts(self) -> list[str]:
+        """All that can be read on it."""
+        return self.canvas.texts()
+
+    def _blocks(self, card: PersonCard, today: date, photo: bytes) -> list[Block]:
         words = self._words
-        top: list[Item] = [head(card, words, photo, wide=self._wide), *warnings(card, words)]
-        reached = numbers(card.points, card.country, words, card.client_points)
-        reach = _block([SectionTitle(words.t("Numbers")), *reached] if reached else [], gap=2)
-        channels = _block(situations(card.channels, words))
-        talk = _block(talk_about(card, words, today))
+        top = [head(card, words, photo, wide=self._wide), *warnings(card, words)]
+        reached = number_lines(card.points, card.country, words, card.client_points)
+        reach = _part([Plain(words.t("Numbers"), Voice.HEADING), *reached] if reached else [], gap=2)
+        talk = _part(talk_about(card, words, today))
         next_one = check_in(card.next_check_in, card.check_in_limit, words, today)
-        lately = _block([*last_contacts(card.lately, words, today), *next_one])
-        ours = _block(ours_for_them(card.ours, words), gap=3)
+        lately = _part([*last_contacts(card.lately, words, today), *next_one])
+        ours = _part(ours_for_them(card.ours, words), gap=3)
+        channels = _part(situation_lines(card.channels, words))
         if self._wide:
-            left = column(*[b for b in (reach, talk) if b is not None], None, gap=14)
-            right = column(*[b for b in (lately, ours, channels) if b is not None], None, gap=14)
-            both = row(left, right, gap=24)
-            both.setStretch(0, 1)
-            both.setStretch(1, 1)
-            return [*top, holder(both), None]
+            left = Stack(*reach, *talk, gap=14)
+            return [*top, Columns(left, Stack(*lately, *ours, *channels, gap=14))]
         chips = manner(card, words)
-        ways = [holder(Flow(*chips))] if chips else []
-        blocks = [b for b in (reach, talk, lately, ours, channels) if b is not None]
-        return [*top, *ways, *_divided(blocks), None]
+        ways: list[Block] = [Chips(*chips)] if chips else []
+        return [*top, *ways, *divided([*reach, *talk, *lately, *ours, *channels])]
 
 
-def _block(items: list[QWidget], gap: int = 5) -> QWidget | None:
-    return holder(column(*items, gap=gap)) if items else None
+def _part(blocks: list[Block], gap: int = 5) -> list[Block]:
+    return [Stack(*blocks, gap=gap)] if blocks else []
 
 
-def _divided(blocks: list[QWidget]) -> list[Item]:
-    items: list[Item] = []
-    for block in blocks:
-        items += [Divider(), block]
-    return items
+def divided(parts: list[Block]) -> list[Block]:
+    """Parts with a hairline above each."""
+    return [block for part in parts for block in (Rule(), part)]

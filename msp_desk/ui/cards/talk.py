@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from msp_desk.i18n.words import Words
 from msp_desk.queries.person_card import OursRow, PersonCard
 from msp_desk.queries.promises import PromiseRow
@@ -14,10 +12,9 @@ from msp_desk.queries.timeline import InteractionRow
 from msp_desk.rules.birthdays import next_birthday
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import CHANNEL_ICON, PERCEIVED_ICON, PERCEIVED_TONE
-from msp_desk.ui.parts.cards import IconLabel, IconText, SectionTitle
-from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, holder
-from msp_desk.ui.parts.mixed import Mixed, Span
+from msp_desk.ui.parts.blocks import Plain, Rich
+from msp_desk.ui.parts.canvas import Block, Stack
+from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Promiser
 
@@ -26,30 +23,31 @@ _MOST_OURS = 4
 _BIRTHDAY_DAYS = 14
 
 
-def talk_about(card: PersonCard, words: Words, today: date) -> list[QWidget]:
+def talk_about(card: PersonCard, words: Words, today: date) -> list[Block]:
     """Open promises, what they felt last, what matters to them, their birthday when it is near."""
-    lines: list[QWidget] = open_promises(card.promises, words, today)
+    lines: list[Block] = open_promises(card.promises, words, today)
     lines += [_felt(r, words, today) for r in card.lately if r.perceived is not None][:1]
     notes = (note.strip() for note in card.warm_notes.splitlines())
-    lines += [IconText("hand-heart", Span(note)) for note in notes if note]
+    lines += [Rich(Span(note), icon="hand-heart") for note in notes if note]
     birthday = next_birthday(card.birth_day, card.birth_month, today)
     if birthday is not None and (birthday - today).days <= _BIRTHDAY_DAYS:
         when = words.relative(birthday, today)
-        lines.append(IconText("star", Span(words.t("Birthday %(when)s", when=when), Voice.SMALL_STRONG)))
-    return [SectionTitle(words.t("What to talk about")), *lines] if lines else []
+        told = Span(words.t("Birthday %(when)s", when=when), Voice.SMALL_STRONG)
+        lines.append(Rich(told, icon="star", hint=words.day(birthday, "full")))
+    return [Plain(words.t("What to talk about"), Voice.HEADING), *lines] if lines else []
 
 
-def open_promises(promises: Sequence[PromiseRow], words: Words, today: date) -> list[QWidget]:
+def open_promises(promises: Sequence[PromiseRow], words: Words, today: date) -> list[Block]:
     """The first of the open promises, and how many more there are."""
     lines = [promise_line(p, words, today) for p in promises[:MOST_PROMISES]]
     more = len(promises) - len(lines)
     if more > 0:
         told = words.n("and %(n)d more open promise", "and %(n)d more open promises", more)
-        lines.append(IconLabel("ellipsis", told, Voice.SECOND))
+        lines.append(Plain(told, Voice.SECOND, icon="ellipsis"))
     return lines
 
 
-def promise_line(promise: PromiseRow, words: Words, today: date) -> QWidget:
+def promise_line(promise: PromiseRow, words: Words, today: date) -> Block:
     """Who promised what by when; red when that day has passed."""
     ours = promise.promiser is Promiser.US
     lead = words.t("We promised:") if ours else words.t("They promised:")
@@ -58,49 +56,46 @@ def promise_line(promise: PromiseRow, words: Words, today: date) -> QWidget:
         late = promise.late_on(today)
         when = words.t("due %(when)s", when=words.relative(promise.due_on, today))
         spans.append(Span(f" · {when}", Voice.SMALL if late else Voice.SECOND, Tone.BAD if late else None))
-    made = IconText("handshake", *spans)
-    made.setToolTip(words.day(promise.due_on, "full"))
-    return made
+    return Rich(*spans, icon="handshake", hint=words.day(promise.due_on, "full"))
 
 
-def _felt(row: InteractionRow, words: Words, today: date) -> QWidget:
+def _felt(row: InteractionRow, words: Words, today: date) -> Block:
     felt = row.perceived or 3
     lead = Span(words.t("Felt %(n)d of 5", n=felt), Voice.SMALL_STRONG)
     when = words.t("on %(day)s", day=words.day_here(words.local_day(row.at), today))
     about = f" {when}: {row.subject}" if row.subject else f" {when}"
-    return IconText(PERCEIVED_ICON[felt], lead, Span(about), tone=PERCEIVED_TONE[felt])
+    return Rich(lead, Span(about), icon=PERCEIVED_ICON[felt], tone=PERCEIVED_TONE[felt])
 
 
-def last_contacts(rows: Sequence[InteractionRow], words: Words, today: date) -> list[QWidget]:
+def last_contacts(rows: Sequence[InteractionRow], words: Words, today: date) -> list[Block]:
     """The newest contacts: when, how and with whom of ours, and below what it was about."""
-    title = SectionTitle(words.t("Last contacts"))
+    title = Plain(words.t("Last contacts"), Voice.HEADING)
     if not rows:
-        return [title, IconLabel("history", words.t("Nobody has spoken to them yet"), Voice.SECOND)]
+        return [title, Plain(words.t("Nobody has spoken to them yet"), Voice.SECOND, icon="history")]
     return [title, *(contact_line(r, words, today) for r in rows)]
 
 
-def contact_line(row: InteractionRow, words: Words, today: date) -> QWidget:
+def contact_line(row: InteractionRow, words: Words, today: date) -> Block:
     """When, how, who of ours, about what; and whose initiative it was."""
     day = words.day_here(words.local_day(row.at), today)
     ours = ", ".join(name.split()[0] for name in row.ours if name)
     how = ", ".join(filter(None, (words.term(row.channel), ours)))
-    first = IconLabel(
-        CHANNEL_ICON[row.channel], f"{day} · {how}", Voice.SMALL, aside=words.term(row.initiative).lower()
+    first = Plain(
+        f"{day} · {how}",
+        Voice.SMALL,
+        icon=CHANNEL_ICON[row.channel],
+        aside=words.term(row.initiative).lower(),
+        hint=words.moment(row.at),
     )
-    first.label.set_hint(words.moment(row.at))
-    first.aside.set_tone(Tone.TEXT2)
-    if not row.subject:
-        return first
-    about = column(Label(row.subject, Voice.THIRD), margins=(22, 0, 0, 0))
-    return holder(column(first, about, gap=0))
+    return Stack(first, Plain(row.subject, Voice.THIRD, indent=22), gap=0) if row.subject else first
 
 
-def ours_for_them(rows: Sequence[OursRow], words: Words) -> list[QWidget]:
+def ours_for_them(rows: Sequence[OursRow], words: Words) -> list[Block]:
     """Whom of ours they deal with: the account owner, the deputy, and who speaks with them most."""
-    lines: list[QWidget] = []
+    lines: list[Block] = []
     for row in rows[:_MOST_OURS]:
         role = words.t("account owner") if row.owner else words.t("deputy") if row.deputy else ""
         times = words.n("%(n)d contact", "%(n)d contacts", row.count) if row.count else ""
         about = " · ".join(filter(None, (role, times)))
-        lines.append(Mixed(Span(f"{row.name}  ", Voice.SMALL_STRONG), Span(about, Voice.SECOND)))
-    return [SectionTitle(words.t("Ours for them")), *lines] if lines else []
+        lines.append(Rich(Span(f"{row.name}  ", Voice.SMALL_STRONG), Span(about, Voice.SECOND)))
+    return [Plain(words.t("Ours for them"), Voice.HEADING), *lines] if lines else []

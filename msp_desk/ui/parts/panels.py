@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from msp_desk.i18n.words import Words
@@ -160,7 +171,10 @@ class SidePanel(QWidget):
 
 
 class Overlay(QWidget):
-    """Dims the window and shows a card in the middle of its upper part; Esc or a press beside it closes."""
+    """Dims the window and shows a card in the middle of its upper part; Esc or a press beside it closes.
+
+    It keeps a picture of what lies under it: else the whole page there would be painted anew with every key typed here.
+    """
 
     closed = Signal()
 
@@ -168,6 +182,7 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._around, self._content, self._wanted, self._top = parent, content, width, top
         self._before = _FocusBefore(parent, self)
+        self._ground = QPixmap()
         content.setParent(self)
         parent.installEventFilter(self)
         self.hide()
@@ -176,6 +191,7 @@ class Overlay(QWidget):
         """Come up."""
         self._before.remember()
         self._place()
+        self._keep_ground(self._around.grab())
         self.show()
         self.raise_()
         self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -185,6 +201,7 @@ class Overlay(QWidget):
         """Go away."""
         if self.isVisible():
             self.hide()
+            self._keep_ground(QPixmap())
             self._before.give_back()
             self.closed.emit()
 
@@ -201,12 +218,36 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Cover the window whatever its size."""
         if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._keep_ground(QPixmap())
             self._place()
         return False
 
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Another look: the picture is of the old one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._keep_ground(QPixmap())
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Dim the window, then draw the card with a soft shadow."""
+        """Draw the window as it was, dimmed, and the card on it."""
         painter = begin(self)
+        if self._ground.isNull():
+            self._draw_card(painter)
+            return
+        part, ratio = event.rect(), self._ground.devicePixelRatio()
+        wanted = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+        painter.drawPixmap(QRectF(part), self._ground, wanted)
+
+    def _keep_ground(self, picture: QPixmap) -> None:
+        self._ground = picture
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, not picture.isNull())
+        if not picture.isNull():
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_card(painter)
+            painter.end()
+
+    def _draw_card(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), ink(Tone.SHADE))
         card = self._content.geometry()
         shadow = ink(Tone.SHADE).lighter(100)

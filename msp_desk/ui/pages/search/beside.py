@@ -25,7 +25,7 @@ class HitBeside(QStackedWidget):
         self._around = around
         self.person = PersonCardView(around.words, wide=True)
         self.client = ClientBrief(around.words, wide=True)
-        self.contact = InteractionView(around)
+        self.contact = InteractionView(around, deeds=False)
         self._nothing = QWidget()
         for view in (self._nothing, self.person, self.client, self.contact):
             self.addWidget(view)

@@ -95,6 +95,8 @@ class SearchPage(Card):
         self.log.clicked.connect(self._act)
         self.client.clicked.connect(self._go_to_client)
         self._pause.timeout.connect(self._show_card)
+        self.beside.contact.person_asked.connect(self.show_person)
+        self.beside.contact.client_asked.connect(self._go_to_client)
 
     def begin(self, text: str = "") -> None:
         """Start anew: empty, or with a number that is calling, whose card comes at once."""
@@ -109,6 +111,7 @@ class SearchPage(Card):
         if self.list.count() == 1 and looks_like_number(text):
             self._enter()
 
+    @Slot(object)
     def show_person(self, key: UUID) -> None:
         """Begin at somebody's card."""
         found = self._around.desk.ask(find_people, "", self._around.today(), None, (key,), 1)
@@ -236,7 +239,7 @@ class SearchPage(Card):
         self._around.ways.log_with(hit.client, *people)
 
     @Slot()
-    def _go_to_client(self) -> None:
+    def _go_to_client(self, *_: object) -> None:
         hit: Hit | None = self.list.current_row()
         if hit is not None and hit.client is not None:
             self.done.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -26,6 +26,7 @@ from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Urgency
 
 WIDTH = 372
+_PAUSE_MS = 30
 
 
 class ItemBeside(Card):
@@ -50,6 +51,9 @@ class ItemBeside(Card):
         self.body.setStretch(0, 1)
         self.setFixedWidth(WIDTH)
         self.deeds = ItemDeeds(around, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self._wire()
 
     def _wire(self) -> None:
@@ -58,12 +62,14 @@ class ItemBeside(Card):
         self.log_too.clicked.connect(self.deeds.log)
         self.client.clicked.connect(self.deeds.go_to_client)
         self.more.clicked.connect(self._open_menu)
+        self._pause.timeout.connect(self.show_card)
 
+    @Slot(object)
     def show_item(self, item: DueItem | None) -> None:
-        """Show whom it is about; None shows nothing."""
+        """Show what can be done at once, and whom it is about after a moment: whoever walks down the list does not wait."""
         self.deeds.item = item
-        self._show_card(item)
         self._show_deeds(item)
+        self._pause.start()
 
     def menu(self, item: DueItem) -> QMenu:
         """All that can be done about an item."""
@@ -84,7 +90,11 @@ class ItemBeside(Card):
             menu.addAction(action)
         return menu
 
-    def _show_card(self, item: DueItem | None) -> None:
+    @Slot()
+    def show_card(self) -> None:
+        """Show whom it is about; nobody where there is no item."""
+        self._pause.stop()
+        item = self.deeds.item
         around, today = self._around, self._around.today()
         shown = self._nothing
         if item is not None and item.person_key is not None:
