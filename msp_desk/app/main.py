@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -28,6 +29,8 @@ def run(arguments: Sequence[str]) -> int:
     except Refused as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
+    if _without_display():
+        return _say_so()
     app = make_application()
     front = Front(app, options, stamps)
     code = app.exec() if front.begin() else 0
@@ -35,6 +38,20 @@ def run(arguments: Sequence[str]) -> int:
     # What is deleted later is deleted now, while Qt is still whole: the interpreter would take things apart in any order.
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     return code
+
+
+def _without_display() -> bool:
+    """Whether Qt would only find that out by ending the program."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in told)
+
+
+def _say_so() -> int:
+    from msp_desk.cli.context import Context, complain
+
+    words = Context.of_machine().words
+    complain(words.t("There is no display here to open a window on. Commands need none: “msp-desk --help”."))
+    return 1
 
 
 def make_application() -> QApplication:
