@@ -13,6 +13,7 @@ from msp_desk.app.main import make_application
 from msp_desk.values.enums import Language, Theme
 from tests.shots.screens import EMPTY_SCREENS, SCREENS, Screen
 from tests.shots.studio import Camera, Studio, a_studio, move_in
+from tests.shots.welcome import NAMES, take_welcome
 
 _USUAL, _SMALL, _LARGE = (1280, 800), (1280, 720), (1600, 1000)
 _LOOKS = (Theme.LIGHT, Theme.DARK)
@@ -49,6 +50,9 @@ def _take(wish: argparse.Namespace, home: Path) -> int:
             if not wish.main:
                 for size in (_SMALL, _LARGE):
                     taken += _series(studio, wish.out, screens, looks[:1], size)
+        welcomes = not wish.main and (not wish.only or set(NAMES) & set(wish.only))
+        for look in _LOOKS if welcomes else ():
+            taken += take_welcome(app, wish.out, home, language, look)
         if empties:
             with a_studio(app, home, language, empty=True) as studio:
                 taken += _series(studio, wish.out, empties, looks, _USUAL)

@@ -8,12 +8,20 @@ from typing import Any
 from uuid import UUID
 
 from msp_desk.queries.clients import client_names
-from msp_desk.queries.people import PeopleFilter, people_rows
-from msp_desk.values.drafts import InteractionDraft
+from msp_desk.queries.people import PeopleFilter, people_rows, person_draft
+from msp_desk.values.drafts import ClientDraft, InteractionDraft
 from tests.shots.studio import Studio, morning
 
 CLIENT = "Aero Handling"
 _PDF_MS = 700
+_CONTACTS = (
+    "Empresa;Nombre;Apellidos;Cargo;Móvil;Correo;País;Número de taquilla\n"
+    "Aero Handling;Ana;Núñez Rey;Jefa de operaciones;600 10 02 11;ana.nunez@aerohandling.example;ES;4\n"
+    "Bodegas Arín;Lucía;Arín Sanz;Directora general;600 100 411;lucia@bodegasarin.example;ES;\n"
+    "Bodegas Arín;Pablo;Otero Gil;Jefe de bodega;600 100 412;pablo@bodegasarin.example;ES;14\n"
+    "Cala Films;Nora;Vidal;Productora;+44 20 7946 0018;nora@calafilms.example;GB;\n"
+    ";;;Contable;;;;3\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ def _log(studio: Studio) -> None:
 
 
 def _people(studio: Studio) -> None:
-    studio.wires.show_person(_person(studio).key)
+    page: Any = studio.window.go("people")
+    page.show_key(_person(studio).key)
 
 
 def _report(studio: Studio) -> None:
@@ -93,6 +102,48 @@ def _chapter(studio: Studio) -> None:
     page.show_chapter("08-taking-everything-out.md")
 
 
+def _settings(tab: str) -> Callable[[Studio], None]:
+    def lead(studio: Studio) -> None:
+        page: Any = studio.window.go("settings")
+        page.tabs.pick(tab)
+
+    return lead
+
+
+def _import(studio: Studio) -> None:
+    file = studio.opened.file.path.parent / "contacts.csv"
+    file.write_text(_CONTACTS, encoding="utf-8")
+    studio.wires.bring_in((file,))
+    studio.settle(_PDF_MS)
+
+
+def _importing(studio: Studio) -> None:
+    page: Any = studio.window.go("import")
+    page.take(())
+
+
+def _new_client(studio: Studio) -> None:
+    studio.window.go("clients")
+    studio.ways.edit_client.emit(ClientDraft())
+
+
+def _edit_person(studio: Studio) -> None:
+    key = _person(studio).key
+    studio.window.go("people")
+    draft = studio.opened.desk.ask(person_draft, key, studio.scene.words.local_day(morning()))
+    studio.ways.edit_person.emit(draft)
+
+
+def _pre_call(studio: Studio) -> None:
+    studio.window.go("today")
+    studio.wires.show_person(_person(studio).key)
+
+
+def _help_search(studio: Studio) -> None:
+    page: Any = studio.window.go("help")
+    page.search.setText("PDF")
+
+
 def _keys(studio: Studio) -> None:
     studio.window.go("today")
     studio.window.show_shortcuts()
@@ -106,22 +157,30 @@ def _undo(studio: Studio) -> None:
 SCREENS = (
     Screen("today", _page("today"), main=True),
     Screen("search", _search, main=True),
+    Screen("pre-call", _pre_call),
     Screen("search-number", _search_number),
     Screen("search-nothing", _search_nothing),
     Screen("log", _log),
     Screen("clients", _page("clients")),
     Screen("client", _client("overview"), main=True),
+    Screen("client-new", _new_client),
     Screen("client-people", _client("people")),
     Screen("client-history", _client("history")),
     Screen("people", _people),
+    Screen("person-edit", _edit_person),
     Screen("people-undo", _undo),
     Screen("history", _page("history"), main=True),
     Screen("report", _report, main=True),
     Screen("report-card", _card),
     Screen("firm", _page("firm")),
-    Screen("settings", _page("settings")),
+    Screen("import", _importing),
+    Screen("import-preview", _import),
+    Screen("settings", _settings("general")),
+    Screen("settings-checkins", _settings("checkins")),
+    Screen("settings-desk", _settings("desk")),
     Screen("help", _page("help")),
     Screen("help-chapter", _chapter),
+    Screen("help-search", _help_search),
     Screen("shortcuts", _keys),
 )
 EMPTY_SCREENS = tuple(
