@@ -47,10 +47,13 @@ def _without_display() -> bool:
 
 
 def _say_so() -> int:
-    from msp_desk.cli.context import Context, complain
+    from msp_desk.app.qt_words import system_language
+    from msp_desk.host import settings_file
+    from msp_desk.program import words_in
 
-    words = Context.of_machine().words
-    complain(words.t("There is no display here to open a window on. Commands need none: “msp-desk --help”."))
+    words = words_in(settings_file.load(paths.config_folder()).language or system_language())
+    told = words.t("There is no display here to open a window on. Commands need none: “msp-desk --help”.")
+    sys.stderr.write(f"{told}\n")
     return 1
 
 
