@@ -16,6 +16,7 @@ from msp_desk.ui.parts.layouts import Margins
 from msp_desk.ui.parts.painting import begin
 from msp_desk.ui.theme import Tone, ink
 
+_NARROWEST = 120
 _FORWARD = {True: 1, False: -1}
 
 
@@ -146,6 +147,7 @@ class Canvas(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
+        self.setMinimumWidth(_NARROWEST)
         self.show_blocks(blocks)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
@@ -162,10 +164,6 @@ class Canvas(QWidget):
         """All that can be read, block by block."""
         return [b.text for b in self._all.each() if b.text]
 
-    def hasHeightForWidth(self) -> bool:
-        """The narrower the higher."""
-        return True
-
     def heightForWidth(self, width: int, /) -> int:
         """As high as the blocks."""
         left, top, right, bottom = self._edges
@@ -174,10 +172,6 @@ class Canvas(QWidget):
     def sizeHint(self) -> QSize:
         """It takes what there is."""
         return QSize(300, 200)
-
-    def minimumSizeHint(self) -> QSize:
-        """Texts wrap and are shortened."""
-        return QSize(120, 20)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the blocks."""
