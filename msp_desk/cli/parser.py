@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,7 @@ def _add_look_ups(make: _Maker) -> None:
     today.add_argument(
         "--owner", metavar="NAME", help=t("only clients of this person of ours; “all” for everybody's")
     )
-    today.add_argument("--on", type=_day, metavar="DATE", help=t("as of this day (2026-11-30)"))
+    today.add_argument("--on", type=_Day(make.words), metavar="DATE", help=t("as of this day (2026-11-30)"))
     _add_json(today, make.words)
 
 
@@ -126,7 +127,9 @@ def _add_log(make: _Maker) -> None:
     log.add_argument("--channel", required=True, choices=[c.value for c in Channel])
     log.add_argument("--subject", required=True, metavar="TEXT")
     log.add_argument("--notes", default="", metavar="TEXT")
-    log.add_argument("--when", type=_instant, metavar="TIME", help=t("2026-11-30T10:15; without it, now"))
+    log.add_argument(
+        "--when", type=_Instant(make.words), metavar="TIME", help=t("2026-11-30T10:15; without it, now")
+    )
     log.add_argument("--proactive", action="store_true", help=t("we took the first step"))
     log.add_argument("--moment", choices=[m.value for m in Moment])
     log.add_argument(
@@ -147,10 +150,14 @@ def _add_papers(make: _Maker) -> None:
     report.add_argument("client", metavar="CLIENT")
     report.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     report.add_argument(
-        "--from", dest="since", type=_day, metavar="DATE", help=t("first day; without it, a year ago")
+        "--from",
+        dest="since",
+        type=_Day(make.words),
+        metavar="DATE",
+        help=t("first day; without it, a year ago"),
     )
     report.add_argument(
-        "--to", dest="until", type=_day, metavar="DATE", help=t("last day; without it, today")
+        "--to", dest="until", type=_Day(make.words), metavar="DATE", help=t("last day; without it, today")
     )
     report.add_argument(
         "--lang",
@@ -164,10 +171,29 @@ def _add_json(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--json", action="store_true", help=words.t("print exact data instead of words"))
 
 
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Reads a day as it is written in data."""
+
+    words: Words
+
+    def __call__(self, text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            told = self.words.t("“%(typed)s” is not a day. Write it as 2026-11-30.", typed=text)
+            raise argparse.ArgumentTypeError(told) from None
 
 
-def _instant(text: str) -> datetime:
-    """A time as written; without a zone it is this machine's."""
-    return datetime.fromisoformat(text).astimezone()
+@dataclass(frozen=True, slots=True)
+class _Instant:
+    """Reads a time; without a zone it is this machine's."""
+
+    words: Words
+
+    def __call__(self, text: str) -> datetime:
+        try:
+            return datetime.fromisoformat(text).astimezone()
+        except (ValueError, OverflowError):
+            told = self.words.t("“%(typed)s” is not a time. Write it as 2026-11-30T10:15.", typed=text)
+            raise argparse.ArgumentTypeError(told) from None

@@ -72,6 +72,9 @@ def test_a_contact_that_lies_ahead_is_refused(call: Call) -> None:
 def test_wrong_use_is_told_apart_from_refusal(call: Call) -> None:
     assert call("log", "aero", "--channel", "telepathy", "--subject", "x").code == 2
     assert call("nonsense").code == 2
+    assert "“soon” is not a day. Write it as 2026-11-30." in call("today", "--on", "soon").err
+    late = call("log", "aero", "--channel", "call", "--subject", "x", "--when", "yesterday")
+    assert (late.code, "“yesterday” is not a time" in late.err) == (2, True)
     assert call("log", "nobody", "--channel", "call", "--subject", "x").code == 1
 
 
