@@ -36,6 +36,7 @@ def _window(app: QApplication, language: Language, look: Theme) -> Iterator[tupl
     try:
         yield front, front.welcome
     finally:
+        front.welcome.close()  # a desk that was made and not gone on to is let go by this
         front.end()
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
