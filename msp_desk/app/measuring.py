@@ -29,8 +29,8 @@ class Measuring(QObject):
         self._stamps.take("first_page")
         if self._scene.wires is not None:
             self._scene.wires.search_for(_TYPED)
-        AfterPaint(self._scene.window, self._hits_painted)
-        self._scene.window.update()
+            AfterPaint(self._scene.wires.search_page, self._hits_painted)
+            self._scene.wires.search_page.update()
 
     def _hits_painted(self) -> None:
         self._stamps.take("usable")
