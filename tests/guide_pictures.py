@@ -103,7 +103,7 @@ def _today(studio: Studio) -> None:
 
 def _search(studio: Studio) -> None:
     studio.window.go("today")
-    studio.wires.search_for("nuñ")
+    studio.wires.search_for("ana")
     _all(studio.window, "SearchPage")[0].field.deselect()
 
 
