@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
@@ -30,6 +30,7 @@ class PaperPreview(QWidget):
         self._buffer = QBuffer(self)
         self._title = Label("", Voice.STRONG)
         self._page = Label("", Voice.SECOND)
+        self._page.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         zooms = (
             Segment(QPdfView.ZoomMode.FitToWidth, words.t("Page width")),
             Segment(QPdfView.ZoomMode.FitInView, words.t("Whole page")),
