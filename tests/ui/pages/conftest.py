@@ -33,6 +33,8 @@ class Scene:
         self.qtbot.addWidget(widget)
         widget.resize(width, height)
         widget.show()
+        widget.activateWindow()
+        self.qtbot.waitUntil(widget.isActiveWindow)
 
 
 @pytest.fixture
