@@ -90,6 +90,10 @@ def blocked_by(error: OSError, path: Path) -> Blocked:
             "“%(file)s” may not be written or read. Check the permissions of the file and of its folder.",
             file=path,
         )
+    if error.errno == errno.ENOENT and not path.parent.is_dir():
+        return Blocked(
+            "There is no folder “%(folder)s”. Was it moved, or was its disk removed?", folder=path.parent
+        )
     if error.errno == errno.ENOENT:
         return Blocked("“%(file)s” is not there any more. Was it moved, or was its disk removed?", file=path)
     why = error.strerror or type(error).__name__

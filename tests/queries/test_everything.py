@@ -76,7 +76,7 @@ def test_what_is_saved_meanwhile_is_not_half_of_it(made: MadeDesk) -> None:
 
 def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(made: MadeDesk, tmp_path: Path) -> None:
     nowhere = tmp_path / "gone" / "all.json"
-    with pytest.raises(Blocked):
+    with pytest.raises(Blocked, match="There is no folder"):
         made.desk.ask(tell_everything, DeskFile(nowhere, "Norte Sistemas", "1", NOW))
     file = tmp_path / "all.json"
     file.write_text("before", encoding="utf-8")
