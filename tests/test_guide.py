@@ -24,6 +24,7 @@ LANGUAGES = [language.value for language in Language]
 CHAPTERS = sorted(p.name for p in (GUIDE / "en").glob("*.md"))
 EVERYWHERE = [(language, chapter) for language in LANGUAGES for chapter in CHAPTERS]
 _LARGEST_PICTURE = 150_000
+_WIDEST = 76
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _KEYS = re.compile(
@@ -66,6 +67,12 @@ def test_every_link_and_picture_is_there(language: str, chapter: str) -> None:
     for words, target in _LINK.findall(text(language, chapter)):
         assert (GUIDE / language / target).is_file(), f"{chapter}: {target}"
         assert words.strip(), f"{chapter}: {target} has no words"
+
+
+@pytest.mark.parametrize(("language", "chapter"), EVERYWHERE)
+def test_examples_are_no_wider_than_the_column_of_the_help_page(language: str, chapter: str) -> None:
+    for example in re.findall(r"^```\n(.*?)^```", text(language, chapter), flags=re.MULTILINE | re.DOTALL):
+        assert [line for line in example.splitlines() if len(line) > _WIDEST] == []
 
 
 def test_the_readme_leads_to_every_chapter() -> None:
