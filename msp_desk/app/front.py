@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from msp_desk.app.entrance import MachineEntrance, OpenedDesk
 from msp_desk.app.lock import DeskLock
 from msp_desk.app.measuring import Measuring
+from msp_desk.app.memory import Memory
 from msp_desk.app.options import Options
 from msp_desk.app.painting import AfterPaint, Patience
 from msp_desk.app.qt_words import system_language
 from msp_desk.app.scene import FIRST_PAGE, Scene
 from msp_desk.app.stamps import Stamps
-from msp_desk.host import clock, paths, settings_file
+from msp_desk.host import clock
 from msp_desk.ui import icons
 from msp_desk.ui.theme import ThemeSwitch
 from msp_desk.values.enums import Language
-from msp_desk.values.errors import Blocked, Told
+from msp_desk.values.errors import Told
 from msp_desk.values.locks import NoDeskThere
 from msp_desk.values.phrases import Phrase
 
 if TYPE_CHECKING:  # loaded after the first picture stands
     from msp_desk.app.machinery import Machinery
     from msp_desk.app.sitting import Sitting
+    from msp_desk.i18n.words import Words
+    from msp_desk.ui.ask import Ask
     from msp_desk.ui.pages.welcome.entrance import Entered
     from msp_desk.ui.pages.welcome.window import WelcomeWindow
     from msp_desk.values.backups import Backup
@@ -42,40 +45,45 @@ class Front(QObject):
     def __init__(self, app: QApplication, options: Options, stamps: Stamps) -> None:
         super().__init__(app)
         self._app, self._options, self._stamps = app, options, stamps
-        self.kept = settings_file.load(paths.config_folder())
-        self.theme = ThemeSwitch(app, self.kept.theme)
+        self.memory = Memory()
+        kept = self.memory.settings
+        self.theme = ThemeSwitch(app, kept.theme)
         self._entrance = MachineEntrance(clock.zone_name(), clock.now)
-        self._words = self._entrance.words_in(self.kept.language or system_language())
+        self._words = self._entrance.words_in(kept.language or system_language())
         self._patience = Patience(app)
-        self._desk = options.desk or self.kept.last_desk
+        self._desk = options.desk or kept.last_desk
         self._machinery: Machinery | None = None
         self.scene: Scene | None = None
         self.welcome: WelcomeWindow | None = None
         self.sitting: Sitting | None = None
+        self.ask_in: Callable[[Words, QWidget], Ask] | None = None
+        self._hurried = False
 
     def begin(self) -> bool:
         """Show the first window; False where a program that runs already has shown its own."""
         if self._desk is None or not self._desk.exists():
-            if self._desk is None and self._another_answers():
+            if self._desk is None and _another_answers(self._desk, self._options.call):
                 return False
             self._show_welcome(None if self._desk is None else NoDeskThere(self._desk))
             return True
         lock = DeskLock(self._desk)
         if lock.take() is None:
             self._entrance.adopt(lock)
-        elif self._another_answers():
+        elif _another_answers(self._desk, self._options.call):
             return False
         self.scene = Scene(self._words, self._desk.stem)
-        self.scene.place(self.kept.windows.get(_WINDOW, ""))
+        self.scene.place(self.memory.place_of(_WINDOW))
         AfterPaint(self.scene.window, self._load)
         self.scene.window.show()
         return True
 
     def end(self) -> None:
         """Let everything go, the desk with a last copy of it."""
+        windows = self._app.topLevelWidgets()
+        for window in windows:
+            window.hide()  # forms keep what is typed in them when they go
         self._leave_desk()
-        for window in self._app.topLevelWidgets():
-            window.hide()
+        for window in windows:
             # The list below a field belongs to its completer, which would delete it once more.
             if window.windowType() is not Qt.WindowType.Popup:
                 window.deleteLater()
@@ -91,7 +99,7 @@ class Front(QObject):
             made = self._machinery = Machinery(self._app)
             made.hope.told.connect(self.warn)
             made.bell.rung.connect(self._raise)
-            made.session.asked.connect(self._app.quit)
+            made.session.asked.connect(self._hurry)
             made.qt_words.speak(self._words.language)
         return self._machinery
 
@@ -106,7 +114,7 @@ class Front(QObject):
     @Slot(object)
     def speak(self, language: Language) -> None:
         """Another language, at once: a new window in the place of the old, on the same page."""
-        self.keep(language=language)
+        self.memory.keep(language=language)
         self._words = self._entrance.words_in(language)
         self.behind.qt_words.speak(language)
         before = self.scene
@@ -116,12 +124,6 @@ class Front(QObject):
             self.scene.window.setWindowState(before.window.windowState())
             self._furnish(before.window.current())
             before.clear()
-
-    def keep(self, **changed: object) -> None:
-        """Keep settings of this machine; where they cannot be written they hold until the end of the day's work."""
-        folder = paths.config_folder()
-        with suppress(Blocked):
-            settings_file.save(folder, replace(settings_file.load(folder), **changed))  # type: ignore[arg-type]
 
     @Slot()
     def open_another(self) -> None:
@@ -159,11 +161,12 @@ class Front(QObject):
         self.sitting = Sitting(entered.desk, self.behind.runner, self)
         self.sitting.warned.connect(self.warn)
         self.sitting.failed.connect(self.behind.hope.take)
+        self.sitting.damaged.connect(self._offer_backup)
         self._patience.end()
         gc.freeze()  # what was made until here stays, and need not be looked at again
         if self.scene is None:
             self.scene = Scene(self._words, entered.path.stem)
-            self.scene.place(self.kept.windows.get(_WINDOW, ""))
+            self.scene.place(self.memory.place_of(_WINDOW))
         self._furnish(page)
         if self.welcome is not None:
             self.welcome.finish()
@@ -183,11 +186,6 @@ class Front(QObject):
         self._show_welcome(error if isinstance(error, Told) else None)
         if not isinstance(error, Told):
             self.behind.hope.take(error)
-
-    def _another_answers(self) -> bool:
-        from msp_desk.app.bell import ring
-
-        return ring(self._desk, self._options.call)
 
     def _load(self) -> None:
         """While the picture stands everything else is loaded, and the file is opened beside that."""
@@ -244,15 +242,45 @@ class Front(QObject):
             try:
                 sitting.let_go()
             except Told as why:
-                self.warn(Phrase("The backup could not be made: %(why)s", {"why": why.phrase}))
+                if not self._hurried:
+                    self._ask().tell(Phrase("The backup could not be made: %(why)s", {"why": why.phrase}))
             sitting.deleteLater()
+
+    @Slot()
+    def _hurry(self) -> None:
+        """The session ends: nobody is there to answer, and every deed is saved."""
+        self._hurried = True
+        self._app.quit()
+
+    @Slot()
+    def _offer_backup(self) -> None:
+        """The file turned out to be damaged after it was opened: offer the newest copy while there still is something to see."""
+        copies = self.sitting.opened.copies() if self.sitting is not None else ()
+        if not copies:
+            self.warn(
+                Phrase(
+                    "The desk file is damaged, and there is no backup of it. Take out what you can, in the settings."
+                )
+            )
+            return
+        question = Phrase(
+            "The desk file is damaged. Go back to the backup of %(at)s? The damaged file is kept beside it.",
+            {"at": copies[0].made_at},
+        )
+        if self._ask().confirm(question, Phrase("Go back")):
+            self.go_back_to(copies[0])
+
+    def _ask(self) -> Ask:
+        from msp_desk.ui.ask import WindowAsk
+
+        window = self.scene.window if self.scene is not None else self.welcome
+        return (self.ask_in or WindowAsk)(self._words, window or QWidget())
 
     @Slot()
     def _close(self) -> None:
         """The window goes: keep where it was, and end when the loop is free."""
         if self.scene is not None:
-            windows = settings_file.load(paths.config_folder()).with_window(_WINDOW, self.scene.geometry())
-            self.keep(windows=windows.windows)
+            self.memory.keep_place(_WINDOW, self.scene.geometry())
         self._app.quit()
 
     @Slot(str)
@@ -267,3 +295,9 @@ class Front(QObject):
         window.activateWindow()
         if call and self.scene is not None and self.scene.wires is not None:
             self.scene.wires.search_for(call)
+
+
+def _another_answers(desk: Path | None, call: str) -> bool:
+    from msp_desk.app.bell import ring
+
+    return ring(desk, call)

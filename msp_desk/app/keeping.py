@@ -44,7 +44,7 @@ class MachineKeeping:
     def choose(self, theme: Theme) -> None:
         """Another look, now and at each start."""
         self._front.theme.choose(theme)
-        self._front.keep(theme=theme)
+        self._front.memory.keep(theme=theme)
 
     def doubt(self) -> Phrase | None:
         """What speaks against the place where the desk is."""

@@ -21,13 +21,20 @@ class Panels(QObject):
     def __init__(self, window: MainWindow, around: Surroundings) -> None:
         super().__init__(window)
         self._window, self._around = window, around
+        self._first = True
 
     @Slot()
     def log_here(self) -> None:
-        """Ctrl+L: log a contact, with whoever the page is about."""
+        """Ctrl+L: log a contact, with whoever the page is about; the first time what was left unfinished comes back."""
         page = self._window.page(self._window.current())
         begun = page.begun_contact() if hasattr(page, "begun_contact") else None
-        self.log(begun or InteractionDraft())
+        self.log(InteractionDraft() if self._left_unfinished() else begun or InteractionDraft())
+
+    def _left_unfinished(self) -> bool:
+        from msp_desk.ui.pages.logging.panel import unfinished
+
+        first, self._first = self._first, False
+        return first and unfinished(self._around)
 
     @Slot(object)
     def log(self, begin: InteractionDraft) -> None:

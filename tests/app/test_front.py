@@ -29,6 +29,7 @@ from msp_desk.values.enums import Language, Theme
 from msp_desk.values.phrases import Phrase
 from tests.app.conftest import Start, is_ready
 from tests.builders import a_person
+from tests.ui.scripted import ScriptedAsk
 
 ROOT = Path(__file__).parents[2]
 PASSPHRASE = "cuatro palabras que nadie junta"
@@ -262,9 +263,35 @@ def test_a_desk_that_can_only_be_read_says_so_above_every_page(start: Start, des
 def test_the_look_is_kept(start: Start, desk: Path) -> None:
     front = start()
     front.theme.choose(Theme.DARK)
-    front.keep(theme=Theme.DARK)
+    front.memory.keep(theme=Theme.DARK)
     assert settings_file.load(paths.config_folder()).theme is Theme.DARK
     front.theme.choose(Theme.LIGHT)
+
+
+def test_a_last_copy_that_fails_is_told_and_the_desk_let_go(start: Start, desk: Path) -> None:
+    front = start()
+    asked = ScriptedAsk()
+    front.ask_in = lambda _words, _window: asked
+    _client(front, "Aero Handling")
+    paths.backups_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.backups_folder().write_text("a file where a folder should be")
+    front.end()
+    assert "The backup could not be made" in asked.asked[0]
+    lock = DeskLock(desk)
+    assert lock.take() is None
+    lock.release()
+
+
+def test_damage_found_after_opening_offers_the_newest_copy(start: Start, desk: Path) -> None:
+    front = start()
+    assert front.sitting is not None
+    _client(front, "Aero Handling")
+    front.sitting.opened.back_up(BackupReason.WISH)
+    _client(front, "Talleres Ibarra")
+    front.ask_in = lambda _words, _window: ScriptedAsk(True)
+    front.sitting.damaged.emit()
+    assert front.sitting is not None
+    assert [c.name for c in front.sitting.desk.ask(client_names)] == ["Aero Handling"]
 
 
 def _environment(**more: str) -> dict[str, str]:

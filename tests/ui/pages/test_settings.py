@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -24,6 +25,7 @@ from msp_desk.values.enums import Language, Level, Paper, Theme, Tier
 from msp_desk.values.errors import Refused
 from msp_desk.values.locks import NeedsPassphrase
 from msp_desk.values.phrases import Phrase
+from tests.builders import a_client, a_person
 from tests.ui.pages.conftest import Scene
 
 COPY = Backup(
@@ -280,3 +282,17 @@ def test_another_desk_is_a_press_away(scene: Scene, keeper: Keeper) -> None:
     pane = _desk_pane(scene, keeper)
     QTest.mouseClick(pane._another, LEFT)
     assert keeper.wished == ["another"]
+
+
+def test_everything_is_taken_out(answering: Callable[..., Scene], keeper: Keeper, tmp_path: Path) -> None:
+    scene = answering(str(tmp_path / "desk.json"), str(tmp_path / "cards.vcf"))
+    a_person(scene.made.desk, "Ana Núñez", a_client(scene.made.desk, "Aero Handling"), phone="600 100 200")
+    pane = _desk_pane(scene, keeper)
+    with scene.qtbot.waitSignal(scene.around.desk.told, timeout=10_000) as heard:
+        QTest.mouseClick(pane.taking_out.whole, LEFT)
+    assert "records written" in heard.args[0].in_english()
+    told = json.loads((tmp_path / "desk.json").read_text(encoding="utf-8"))
+    assert [p["name"] for p in told["tables"]["person"] if p["name"].startswith("Ana")] == ["Ana Núñez"]
+    with scene.qtbot.waitSignal(scene.around.desk.told, timeout=10_000):
+        QTest.mouseClick(pane.taking_out.cards, LEFT)
+    assert "FN:Ana Núñez" in (tmp_path / "cards.vcf").read_text(encoding="utf-8")

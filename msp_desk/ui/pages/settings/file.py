@@ -10,6 +10,7 @@ from msp_desk.ui.pages.settings.backups import BackupsCard
 from msp_desk.ui.pages.settings.keeping import Keeping
 from msp_desk.ui.pages.settings.locks import LocksCard
 from msp_desk.ui.pages.settings.saving import at_left
+from msp_desk.ui.pages.settings.taking_out import TakingOutCard
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.cards import Card, Notice
 from msp_desk.ui.parts.labels import Label
@@ -21,7 +22,7 @@ MARGINS = (20, 16, 20, 18)
 
 
 class DeskPane(QWidget):
-    """Three cards below each other."""
+    """Four cards below each other."""
 
     def __init__(self, around: Surroundings, keeping: Keeping) -> None:
         super().__init__()
@@ -37,8 +38,11 @@ class DeskPane(QWidget):
             where.body.insertWidget(2, Notice("", around.words.say(doubt)))
         self.locks = LocksCard(around, keeping)
         self.backups = BackupsCard(around, keeping)
+        self.taking_out = TakingOutCard(around, keeping.path.stem)
         inside = QWidget()
-        inside.setLayout(column(where, self.locks, self.backups, None, gap=14, margins=(0, 0, 0, 20)))
+        inside.setLayout(
+            column(where, self.locks, self.backups, self.taking_out, None, gap=14, margins=(0, 0, 0, 20))
+        )
         self.setLayout(column(ScrollArea(at_left(inside))))
         self._another.clicked.connect(self._leave)
 
