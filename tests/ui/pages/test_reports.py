@@ -12,8 +12,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageRanges
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QPageRanges, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ from msp_desk.ui.forms.date_fields import DayEditor
 from msp_desk.ui.forms.pick_fields import PickEditor
 from msp_desk.ui.pages.reports.making import MadePaper
 from msp_desk.ui.pages.reports.page import ReportsPage
-from msp_desk.ui.pages.reports.printing import printer_for
+from msp_desk.ui.pages.reports.printing import band_of, printer_for
 from msp_desk.ui.pages.reports.ticks import TicksEditor
 from msp_desk.ui.pages.reports.wishes import Kind, Period, ReportWish, Tongue, days_of, problems_in
 from msp_desk.ui.parts.states import EmptyState, ErrorState
@@ -219,6 +220,26 @@ def test_printing_puts_every_page_on_the_printer(scene: Scene, tmp_path: Path) -
     scene.qtbot.waitUntil(lambda: bool(told))
     assert tray.asked == [made.title]
     assert len(texts((tmp_path / "printed.pdf").read_bytes())) == len(texts(made.content))
+
+
+def test_a_page_drawn_in_bands_is_the_page(scene: Scene) -> None:
+    _, client = aero(scene)
+    page = the_page(scene)
+    page.show_key(client)
+    buffer, document, whole = QBuffer(), QPdfDocument(), QSize(620, 877)
+    buffer.setData(QByteArray(wait(scene, page).content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    looks = (QPdfDocumentRenderOptions(), QImage.Format.Format_RGB32, Qt.GlobalColor.white)
+    stitched = QImage(whole, QImage.Format.Format_RGB32)
+    painter = QPainter(stitched)
+    begin = 0
+    while begin < whole.height():
+        band = band_of(document, 1, whole, begin)
+        painter.drawImage(0, begin, band)
+        begin += band.height()
+    painter.end()
+    assert stitched == document.render(1, whole, *looks)
 
 
 def test_only_the_pages_asked_for_are_printed(scene: Scene, tmp_path: Path) -> None:

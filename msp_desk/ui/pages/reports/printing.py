@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -17,6 +17,7 @@ from msp_desk.values.errors import Blocked
 
 #: Finer than this only takes memory: at 300 dots an inch a page has 35 MB.
 _FINEST = 300
+_BAND = 220
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 #: Asks for a printer for a paper of that title, size and number of pages; None where the person does not want to.
@@ -78,12 +79,27 @@ def _wanted(printer: QPrinter, count: int) -> list[int]:
 
 
 def _draw(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
-    """One page as a picture over the whole sheet, as large as it fits."""
+    """One page over the whole sheet, as large as it fits; in bands, for the window has no turn while one is drawn."""
     sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
     points = document.pagePointSize(page)
     scale = min(sheet.width() / points.width(), sheet.height() / points.height())
-    width, height = points.width() * scale, points.height() * scale
-    sharp = min(1.0, _FINEST / printer.resolution())
-    picture = document.render(page, QSize(round(width * sharp), round(height * sharp)))
-    left, top = (sheet.width() - width) / 2, (sheet.height() - height) / 2
-    painter.drawImage(QRectF(left, top, width, height), picture)
+    left = (sheet.width() - points.width() * scale) / 2
+    top = (sheet.height() - points.height() * scale) / 2
+    dots = scale * min(1.0, _FINEST / printer.resolution())
+    whole = QSize(round(points.width() * dots), round(points.height() * dots))
+    for begin in range(0, whole.height(), _BAND):
+        band = band_of(document, page, whole, begin)
+        place = QRectF(
+            left, top + begin * scale / dots, whole.width() * scale / dots, band.height() * scale / dots
+        )
+        painter.drawImage(place, band)
+
+
+def band_of(document: QPdfDocument, page: int, whole: QSize, begin: int) -> QImage:
+    """A part of a page drawn in that size, from this line on."""
+    size = QSize(whole.width(), min(_BAND, whole.height() - begin))
+    wish = QPdfDocumentRenderOptions()
+    wish.setScaledSize(whole)
+    # Qt measures the part to its last dot instead of beyond it, and would draw it smaller by one.
+    wish.setScaledClipRect(QRect(0, begin, size.width() + 1, size.height() + 1))
+    return document.render(page, size, wish, QImage.Format.Format_RGB32, Qt.GlobalColor.white)
