@@ -15,7 +15,7 @@ from msp_desk.queries.relationship import relationship_card
 from msp_desk.reports.relationship.options import RelationshipOptions
 from msp_desk.reports.relationship_pdf import relationship_pdf
 from msp_desk.values.enums import Language, Paper
-from msp_desk.values.files import write_private
+from msp_desk.values.files import told_of, write_private
 
 
 def report(wish: argparse.Namespace, context: Context) -> int:
@@ -29,7 +29,8 @@ def report(wish: argparse.Namespace, context: Context) -> int:
         language = _language(wish.lang or card.client.language, opened.language)
         paper = Paper(wish.paper) if wish.paper else settings.paper
         options = RelationshipOptions(paper=paper, accent=settings.report_colour)
-        write_private(wish.output, relationship_pdf(card, words_in(language), options))
+        with told_of(wish.output):
+            write_private(wish.output, relationship_pdf(card, words_in(language), options))
     say(context.words.t("The report is in %(file)s", file=wish.output))
     return 0
 

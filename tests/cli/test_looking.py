@@ -109,3 +109,10 @@ def test_the_report_is_written_in_the_language_and_on_the_paper_asked_for(call: 
     pdf = pypdf.PdfReader(io.BytesIO(file.read_bytes()))
     assert "Hotel Miramar" in pdf.pages[0].extract_text()
     assert [round(float(s)) for s in pdf.pages[0].mediabox[2:]] == [612, 792]
+
+
+def test_a_report_for_a_folder_that_is_not_there_says_so(call: Call, tmp_path: Path) -> None:
+    refused = call("report", "relationship", "aero", "-o", str(tmp_path / "gone" / "report.pdf"))
+    assert refused.code == 1
+    assert "gone" in refused.err
+    assert "went wrong" not in refused.err

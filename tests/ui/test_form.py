@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
@@ -20,7 +20,7 @@ from msp_desk.ui.forms.field import Field, Section
 from msp_desk.ui.forms.file_fields import Files, Picture
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.form_panel import FormPanel
-from msp_desk.ui.forms.pick_fields import Option, Pick, PickMany, Tags
+from msp_desk.ui.forms.pick_fields import Finder, Option, Pick, PickMany, Tags
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Lines, Number, Text
 from msp_desk.ui.parts.buttons import Button
@@ -292,3 +292,17 @@ def test_saving_works_from_within_long_text(qtbot: QtBot, words: Words) -> None:
     with qtbot.waitSignal(made.save_asked):
         QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert made.draft().notes == Draft().notes
+
+
+def test_enter_takes_the_marked_choice_and_closes_the_list(qtbot: QtBot) -> None:
+    finder = Finder("Who", look_up)
+    qtbot.addWidget(finder)
+    finder.show()
+    taken: list[object] = []
+    finder.found.connect(taken.append)
+    qtbot.keyClicks(finder, "a")
+    offered = QApplication.activePopupWidget()
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert taken == [look_up("a")[1]]
+    assert not offered.isVisible()

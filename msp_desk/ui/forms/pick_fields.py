@@ -43,7 +43,7 @@ def nothing_fits(text: str) -> Sequence[Option]:
 
 
 class Finder(QLineEdit):
-    """A line in which a few letters find something; Enter takes the first."""
+    """A line in which a few letters find something; Enter takes the one marked in the list, else the first."""
 
     found = Signal(object)
     typed = Signal(str)
@@ -66,11 +66,18 @@ class Finder(QLineEdit):
         self.textEdited.connect(self._offer)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Down opens the list without a letter; Enter on a typed text takes the first that fits."""
+        """Down opens the list without a letter; Enter takes what is marked there, else the first that fits the text."""
         if event.key() == Qt.Key.Key_Down:
             self._offer(self.text())
             return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and self.text():
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers()
+        if entered and self._popup.isVisible():
+            # The completer leaves the list open when the line takes the key.
+            marked = self._popup.currentIndex()
+            self._popup.hide()
+            self._take(marked)
+            return
+        if entered and self.text():
             options = self._lookup(self.text())
             if options:
                 self.found.emit(options[0])
