@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -21,6 +21,12 @@ from msp_desk.ui.top_bar import TopBar
 
 SMALLEST = (960, 600)
 FIRST_SIZE = (1280, 800)
+
+# Heights that follow from widths are asked for in a second round. What is shown for the first time updates itself later.
+_BEFORE_PAINTING = tuple(
+    int(kind.value)
+    for kind in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater)
+)
 
 
 class MainWindow(QMainWindow):
@@ -145,6 +151,13 @@ class MainWindow(QMainWindow):
         if paths:
             self.files_dropped.emit(paths)
             event.acceptProposedAction()
+
+    def event(self, event: QEvent, /) -> bool:
+        """What is new is laid out before it is painted: else it would be painted twice, at first in the wrong place."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            for due in _BEFORE_PAINTING:
+                QCoreApplication.sendPostedEvents(None, due)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Let others put their things in order."""
