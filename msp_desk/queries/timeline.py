@@ -10,13 +10,13 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Integer, bindparam, func, select, type_coerce
 
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Attachment, Interaction, Participation, Promise
 from msp_desk.models.people import Person
-from msp_desk.queries.expressions import Asked
-from msp_desk.values.enums import Channel, Initiative, Moment, Side
+from msp_desk.queries.expressions import Asked, our_firm
+from msp_desk.values.enums import Channel, Initiative, Moment
 from msp_desk.values.folding import fold, fold_words
 from msp_desk.values.times import position_at, zone_named
 
@@ -258,9 +258,12 @@ def _counted_off(names: frozenset[str]) -> Asked:
 
 
 _TOOK_PART = (
-    select(Participation.interaction_key, Person.name, Client.side)
+    select(
+        Participation.position,
+        Person.name,
+        type_coerce(Person.client_key == our_firm(), Integer).label("ours"),
+    )
     .join(Person, Person.key == Participation.person_key)
-    .outerjoin(Client, Client.key == Person.client_key)
     .where(Participation.interaction_key.in_(bindparam("keys", expanding=True)))
     .order_by(Participation.interaction_key, Participation.person_key)
 )
@@ -281,13 +284,14 @@ def _rows(connection: Connection, binds: dict[str, Any], limit: int) -> tuple[In
 
 
 def _with_people(connection: Connection, found: Sequence[Any]) -> tuple[InteractionRow, ...]:
+    """The rows, with who took part in each; told apart by their positions, which are plain numbers."""
     if not found:
         return ()
-    theirs: dict[UUID, list[str]] = defaultdict(list)
-    ours: dict[UUID, list[str]] = defaultdict(list)
-    for key, name, side in connection.execute(_TOOK_PART, {"keys": [r[0] for r in found]}):
-        (ours if side is Side.OURS else theirs)[key].append(name)
-    return tuple(InteractionRow(*(*r, tuple(theirs.get(r[0], ())), tuple(ours.get(r[0], ())))) for r in found)
+    theirs: dict[int, list[str]] = defaultdict(list)
+    ours: dict[int, list[str]] = defaultdict(list)
+    for position, name, is_ours in connection.execute(_TOOK_PART, {"keys": [r[0] for r in found]}).all():
+        (ours if is_ours else theirs)[position].append(name)
+    return tuple(InteractionRow(*r, tuple(theirs.get(r[1], ())), tuple(ours.get(r[1], ()))) for r in found)
 
 
 def _page_with_text(

@@ -31,9 +31,13 @@ def stamp_of(key: UUID) -> int:
     return (key.int >> 80) << 12 | (key.int >> 64) & 0xFFF
 
 
+_set = object.__setattr__
+_UNKNOWN = SafeUUID.unknown  # taken from its enum once: that alone takes longer than the rest
+
+
 def key_from(kept: bytes) -> UUID:
     """The key in those 16 bytes: UUID(bytes=...) without its checks, which cost more than reading a row."""
     key = object.__new__(UUID)
-    object.__setattr__(key, "int", int.from_bytes(kept, "big"))
-    object.__setattr__(key, "is_safe", SafeUUID.unknown)
+    _set(key, "int", int.from_bytes(kept, "big"))
+    _set(key, "is_safe", _UNKNOWN)
     return key
