@@ -99,6 +99,18 @@ def preview_text(page: ReportsPage) -> str:
     return "".join(preview.text_of(number) for number in range(preview.pages()))
 
 
+def farthest(one: QImage, other: QImage) -> int:
+    """How far two pictures are apart where they differ most, 0 to 255; edges of letters may be a breath different."""
+    small = [
+        i.scaledToWidth(620, Qt.TransformationMode.SmoothTransformation).convertToFormat(
+            QImage.Format.Format_Grayscale8
+        )
+        for i in (one, other)
+    ]
+    grey: list[bytes] = [bytes(i.constBits()) for i in small]
+    return max(abs(a - b) for a, b in zip(*grey, strict=True))
+
+
 def aero(scene: Scene) -> tuple[MadeDesk, UUID]:
     """A client with a person and two contacts."""
     client = a_client(scene.made.desk, "Aero Handling", language="es")
@@ -207,7 +219,7 @@ def test_a_disk_that_refuses_is_told(answering: Callable[..., Scene], tmp_path: 
     wait(scene, page)
     page.save_button.click()
     scene.qtbot.waitUntil(lambda: bool(refused))
-    assert "aero.pdf" in str(refused[0])
+    assert "gone" in str(refused[0])
 
 
 def test_printing_puts_every_page_on_the_printer(scene: Scene, tmp_path: Path) -> None:
@@ -226,7 +238,7 @@ def test_a_page_drawn_in_bands_is_the_page(scene: Scene) -> None:
     _, client = aero(scene)
     page = the_page(scene)
     page.show_key(client)
-    buffer, document, whole = QBuffer(), QPdfDocument(), QSize(620, 877)
+    buffer, document, whole = QBuffer(), QPdfDocument(), QSize(2480, 3508)
     buffer.setData(QByteArray(wait(scene, page).content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
@@ -239,7 +251,7 @@ def test_a_page_drawn_in_bands_is_the_page(scene: Scene) -> None:
         painter.drawImage(0, begin, band)
         begin += band.height()
     painter.end()
-    assert stitched == document.render(1, whole, *looks)
+    assert farthest(stitched, document.render(1, whole, *looks)) <= 8
 
 
 def test_only_the_pages_asked_for_are_printed(scene: Scene, tmp_path: Path) -> None:
