@@ -124,6 +124,7 @@ class Front(QObject):
             self.scene.window.setWindowState(before.window.windowState())
             self._furnish(before.window.current())
             before.clear()
+            self.scene.window.page(self.scene.window.current()).setFocus()
 
     @Slot()
     def open_another(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from msp_desk.queries.checkins import check_in_rules
@@ -130,6 +131,37 @@ def test_papers_and_work_are_saved_as_one_deed(scene: Scene, keeper: Keeper) -> 
     assert not pane._save.save.isEnabled()
     scene.around.desk.undo()
     assert scene.around.desk.ask(desk_settings).paper is Paper.A4
+    assert pane.form.draft().paper is Paper.A4
+
+
+def test_our_logo_is_kept_once_and_taken_away(
+    answering: Callable[..., Scene], keeper: Keeper, tmp_path: Path
+) -> None:
+    picture = tmp_path / "logo.png"
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(0x1D4E63)
+    image.save(str(picture))
+    scene = answering(str(picture))
+    pane = _general(scene, keeper)
+    assert pane.form is not None
+    editor = pane.form.editor("logo")
+    editor._choose_button.click()  # type: ignore[attr-defined]
+    pane.form.save()
+    card = scene.around.desk.ask(desk_card, scene.around.today())
+    assert card is not None
+    assert card.logo_key is not None
+    pane.form.editor("paper").choice._pick(1)  # type: ignore[attr-defined]
+    pane.form.save()
+    again = scene.around.desk.ask(desk_card, scene.around.today())
+    assert again is not None
+    assert again.logo_key == card.logo_key
+    anew = _general(scene, keeper)
+    assert anew.form is not None
+    anew.form.editor("logo")._none.click()  # type: ignore[attr-defined]
+    anew.form.save()
+    gone = scene.around.desk.ask(desk_card, scene.around.today())
+    assert gone is not None
+    assert gone.logo_key is None
 
 
 def test_the_country_is_our_firms(scene: Scene, keeper: Keeper) -> None:

@@ -16,7 +16,7 @@ from msp_desk.ui.fonts import Voice
 from msp_desk.ui.forms.choice_fields import Segments, enum_segments
 from msp_desk.ui.forms.code_fields import Code, Countries
 from msp_desk.ui.forms.field import Section
-from msp_desk.ui.forms.file_fields import Picture
+from msp_desk.ui.forms.file_fields import NO_PICTURE, Picture
 from msp_desk.ui.forms.form import LABELS, Form
 from msp_desk.ui.forms.text_fields import Number
 from msp_desk.ui.pages.settings.fields import Colour, TimeOfDay, WeekDays
@@ -28,6 +28,7 @@ from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.surroundings import Surroundings
+from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft, FileDraft
 from msp_desk.values.enums import Language, Paper, Theme
 from msp_desk.values.errors import Told
@@ -89,6 +90,7 @@ class GeneralPane(QWidget):
         title = Label(self._words.t("Our papers and our work"), Voice.HEADING)
         self._body.addWidget(Card(title, form, self._save, gap=14, margins=(20, 16, 20, 18)))
         form.save_asked.connect(self._keep)
+        self._around.desk.changed.connect(self._heed)
 
     def _sections(self, card: DeskCard) -> list[Section]:
         t = self._words.t
@@ -121,20 +123,31 @@ class GeneralPane(QWidget):
             return
         desk = self._around.desk
         firm = desk.ask(client_draft, self._card.firm_key)
-        changed = firm_after(firm, draft) if firm is not None else None
+        before = self.form.loaded
+        changed = firm_after(firm, before, draft) if firm is not None else None
         try:
             desk.do(
                 Phrase("Change the settings"),
                 set_up,
-                changed_settings(self.form.loaded, draft),
+                changed_settings(before, draft),
                 changed,
                 firm,
             )
         except Told as why:
             self.form.complain(self._words.say(why.phrase))
             return
-        self.form.set_draft(replace(draft, logo=None) if draft.logo is None else draft, loaded=True)
+        self.form.set_draft(draft, loaded=True)
         self._save.saved()
+
+    @Slot(object)
+    def _heed(self, changes: Changes) -> None:
+        """What was set elsewhere, or undone, is shown; what is being typed stays."""
+        if self.form is None or self.form.is_dirty() or not changes.touch("setting", "client"):
+            return
+        card = self._around.desk.ask(desk_card, self._around.today())
+        if card is not None:
+            kept = replace(_draft(card.settings, card.country), logo=self.form.loaded.logo)
+            self.form.set_draft(kept, loaded=True)
 
 
 def _line(name: str, choice: QWidget) -> QWidget:
@@ -167,9 +180,13 @@ def changed_settings(before: OurWays, after: OurWays) -> dict[str, Plain]:
     }
 
 
-def firm_after(firm: ClientDraft, wanted: OurWays) -> ClientDraft | None:
-    """Our firm's own record with what is said here; None where that is as it was."""
-    changed = replace(firm, country=wanted.country, logo=wanted.logo or firm.logo)
+def firm_after(firm: ClientDraft, before: OurWays, wanted: OurWays) -> ClientDraft | None:
+    """Our firm's own record with what is changed here; None where that is nothing."""
+    changed = replace(firm, country=wanted.country)
+    if wanted.logo == NO_PICTURE:
+        changed = replace(changed, logo=None, logo_key=None)
+    elif wanted.logo != before.logo:
+        changed = replace(changed, logo=wanted.logo)
     return changed if changed != firm else None
 
 
