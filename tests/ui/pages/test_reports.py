@@ -107,8 +107,8 @@ def farthest(one: QImage, other: QImage) -> int:
         )
         for i in (one, other)
     ]
-    grey: list[bytes] = [bytes(i.constBits()) for i in small]
-    return max(abs(a - b) for a, b in zip(*grey, strict=True))
+    first, second = (bytes(i.constBits()) for i in small)
+    return max(abs(a - b) for a, b in zip(first, second, strict=True))
 
 
 def aero(scene: Scene) -> tuple[MadeDesk, UUID]:
