@@ -9,9 +9,8 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
 
-from msp_desk.commands.derive import every_entry, refresh
-from msp_desk.commands.desk import found_desk
 from msp_desk.host import clock, paths, settings_file
 from msp_desk.host.keyring_door import KeyringDoor
 from msp_desk.i18n.words import Words
@@ -21,9 +20,11 @@ from msp_desk.store.desk import Desk
 from msp_desk.store.handle import OpenDesk
 from msp_desk.store.opening import create_desk_file, open_desk_file
 from msp_desk.store.recovery import restore_desk_file
+from msp_desk.store.watch import Watch
 from msp_desk.values.backups import Backup, BackupReason, Restored
 from msp_desk.values.enums import Language
 from msp_desk.values.errors import Told
+from msp_desk.values.hits import SearchEntry
 from msp_desk.values.locks import DamagedDesk, KeyAnswer, KeyStore
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.times import Clock, zone_named
@@ -102,6 +103,8 @@ def new_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock
 
     Errors: as create_desk_file and found_desk; nothing is left behind then.
     """
+    from msp_desk.commands.desk import found_desk
+
     opened = empty_desk(wish, keystore, now)
     try:
         country = country_of_zone(clock.zone_name())
@@ -168,6 +171,8 @@ def open_desk(
     )
     desk = Desk(file.engine, now, refresh, readonly=file.readonly)
     if file.reindex and file.readonly is None:
+        from msp_desk.commands.derive import every_entry
+
         desk.reindex(every_entry)
     settings = desk.ask(_settings)
     desk.who = _me(settings)
@@ -219,6 +224,13 @@ class _Held:
 
     def delete(self, desk: UUID) -> KeyAnswer:
         return KeyAnswer()
+
+
+def refresh(session: Session, touched: Watch) -> tuple[set[UUID], list[SearchEntry]]:
+    """Bring what is derived up to date; loaded with the first deed, for a start only reads."""
+    from msp_desk.commands import derive
+
+    return derive.refresh(session, touched)
 
 
 def _settings(connection: Connection) -> dict[str, object]:
