@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -294,15 +295,34 @@ def test_saving_works_from_within_long_text(qtbot: QtBot, words: Words) -> None:
     assert made.draft().notes == Draft().notes
 
 
-def test_enter_takes_the_marked_choice_and_closes_the_list(qtbot: QtBot) -> None:
-    finder = Finder("Who", look_up)
+def opened_list(qtbot: QtBot, finder: Finder) -> QWidget:
+    """What is offered for the letter a."""
     qtbot.addWidget(finder)
     finder.show()
+    QTest.keyClicks(finder, "a")
+    offered = QApplication.activePopupWidget()
+    assert offered is not None
+    return offered
+
+
+def test_enter_takes_the_marked_choice_and_closes_the_list(qtbot: QtBot) -> None:
+    finder = Finder("Who", look_up)
     taken: list[object] = []
     finder.found.connect(taken.append)
-    qtbot.keyClicks(finder, "a")
-    offered = QApplication.activePopupWidget()
-    qtbot.keyClick(offered, Qt.Key.Key_Down)
-    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    offered = opened_list(qtbot, finder)
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
     assert taken == [look_up("a")[1]]
     assert not offered.isVisible()
+
+
+def test_escape_closes_the_list_and_not_what_is_around(qtbot: QtBot) -> None:
+    finder = Finder("Who", look_up)
+    offered = opened_list(qtbot, finder)
+    claim = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    claim.ignore()
+    QApplication.sendEvent(offered, claim)
+    assert claim.isAccepted()
+    QTest.keyClick(offered, Qt.Key.Key_Escape)
+    assert not offered.isVisible()
+    assert finder.text() == "a"

@@ -65,8 +65,23 @@ class Finder(QLineEdit):
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # overloaded
         self.textEdited.connect(self._offer)
 
+    def event(self, event: QEvent, /) -> bool:
+        """Esc closes the list that is open, and not the panel or page around."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._popup.isVisible()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Down opens the list without a letter; Enter takes what is marked there, else the first that fits the text."""
+        if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
+            self._popup.hide()
+            return
         if event.key() == Qt.Key.Key_Down:
             self._offer(self.text())
             return
