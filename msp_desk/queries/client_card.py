@@ -209,10 +209,10 @@ def client_card(connection: Connection, key: UUID, on: date) -> ClientCard | Non
     if header is None:
         return None
     year = position_at(datetime.combine(on - _YEAR, time(), UTC))
-    found = parts.by_part(connection.execute(_PARTS, {"client": key, "year": year}))
+    found = parts.by_part(connection.execute(_PARTS, {"client": key, "year": year}).all())
     clocks = _clocks(found["clock"])
     promises = parts.promises(found["promise"], key, header.name)
-    people = _people(connection.execute(_PEOPLE, {"client": key, "on": on}))
+    people = _people(connection.execute(_PEOPLE, {"client": key, "on": on}).all())
     values: dict[str, Any] = {**header._mapping, "tags": tuple(header.tags)}
     return ClientCard(
         **values,

@@ -89,6 +89,6 @@ def due_records(
     if owner is not None:
         asked["owner"] = owner
         check_ins, promises = _OWNED_CHECK_INS, _OWNED_PROMISES
-    due = [CheckInRecord(*r) for r in connection.execute(check_ins, asked)]
+    due = [CheckInRecord(*r) for r in connection.execute(check_ins, asked).all()]
     del asked["on"]
-    return (*due, *(PromiseRecord(*r) for r in connection.execute(promises, asked)))
+    return (*due, *(PromiseRecord(*r) for r in connection.execute(promises, asked).all()))

@@ -43,6 +43,7 @@ class ClientView(QWidget):
         self._key: UUID | None = None
         self._history_of: UUID | None = None
         self._stale = False
+        self._filled: set[str] = set()
         self.deeds = ClientDeeds(around, self)
         self._header = ClientHeader(around.words, self.deeds)
         t = around.words.t
@@ -56,6 +57,7 @@ class ClientView(QWidget):
                 Tab("history", t("History"), self._make_history),
             ]
         )
+        self.tabs.picked.connect(self._fill)
         inside = column(self._header, self.tabs, gap=14)
         inside.setStretch(1, 1)
         self._stage = Stage(around.words, holder(inside))
@@ -67,9 +69,9 @@ class ClientView(QWidget):
 
     def show_client(self, key: UUID, tab: str = "") -> None:
         """Show a client, at one of its tabs: the one named, else the first."""
-        self._key = key
-        self.refresh()
+        self._key, self.card = key, None
         self.tabs.pick(tab if tab in _KEYS else "overview")
+        self.refresh()
         self.tabs.bar.take_focus()
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -98,16 +100,22 @@ class ClientView(QWidget):
         self._stage.show_content()
         self.deeds.be_about(Subject(self.card.key, self.card.name, self.card.archived))
         self._header.show_card(self.card, today, logo.content if logo is not None else b"")
-        self._fill_tabs(self.card)
+        self._filled.clear()
+        self._fill(self.tabs.current())
 
-    def _fill_tabs(self, card: ClientCard) -> None:
-        if self._overview is not None:
-            self._overview.show_card(card, self._around.today())
-        if self._team is not None:
-            self._team.show_client(card.key, card.name)
-        if self._history is not None and self._history_of != card.key:
-            self._history_of = card.key
-            self._history.show_for(client=card.key)
+    @Slot(str)
+    def _fill(self, tab: str) -> None:
+        """Show the client on the tab that is seen; the others wait until they are."""
+        if self.card is None or tab in self._filled:
+            return
+        self._filled.add(tab)
+        if tab == "overview" and self._overview is not None:
+            self._overview.show_card(self.card, self._around.today())
+        elif tab == "people" and self._team is not None:
+            self._team.show_client(self.card.key, self.card.name)
+        elif tab == "history" and self._history is not None and self._history_of != self.card.key:
+            self._history_of = self.card.key
+            self._history.show_for(client=self.card.key)
 
     def make_new(self) -> None:
         """Ctrl+N on a client's page adds a person."""
