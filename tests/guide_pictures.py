@@ -19,7 +19,7 @@ import msp_desk.ui  # noqa: F401 - before anything of Qt
 import keyring
 from keyring.backend import KeyringBackend
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from msp_desk.app.front import Front
 from msp_desk.app.main import make_application
@@ -151,9 +151,10 @@ def _backups(studio: Studio) -> None:
     page.tabs.pick("desk")
     studio.settle()
     _say_home(studio.window, studio.opened.file.path.parent, "Norte Sistemas.mspdesk")
+    locks = _all(studio.window, "LocksCard")[0]
     for area in _all(studio.window, "ScrollArea"):
-        if isinstance(area, QScrollArea) and area.isVisible():
-            area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        if area.isAncestorOf(locks):
+            area.verticalScrollBar().setValue(locks.mapTo(area.widget(), locks.rect().topLeft()).y())
 
 
 PICTURES = (
