@@ -44,6 +44,7 @@ class TodayPage(QWidget):
         self._around, self._words = around, around.words
         self._items: tuple[DueItem, ...] = ()
         self._stale, self._day = True, around.today()
+        self._horizon: int | None = None
         self._build()
         self._wire()
 
@@ -113,8 +114,9 @@ class TodayPage(QWidget):
         """Who is due now; the side bar hears how many."""
         self._day = self._around.today()
         owner = self._around.desk.who if self.whose.value() else None
-        horizon = self._around.desk.ask(desk_settings).horizon_days
-        items = due_items(self._around.desk.ask(due_records, self._day, horizon, owner), self._day)
+        if self._horizon is None:
+            self._horizon = self._around.desk.ask(desk_settings).horizon_days
+        items = due_items(self._around.desk.ask(due_records, self._day, self._horizon, owner), self._day)
         now = sum(i.urgency <= Urgency.TODAY for i in items)
         self.counted.emit(now, any(i.urgency is Urgency.OVERDUE for i in items))
         return items
@@ -163,7 +165,9 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _heed(self, changes: Changes) -> None:
-        if changes.touch(*_TOUCHED_BY):
+        if changes.touch("setting"):
+            self._horizon = None
+        if changes.touch("setting", *_TOUCHED_BY):
             self._again()
 
     @Slot()
