@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
@@ -75,7 +76,7 @@ class ItemBeside(Card):
         """All that can be done about an item."""
         self.deeds.item = item
         t, menu = self._around.words.t, QMenu(self)
-        deeds = [(t("Log it"), "pen-line", self.deeds.log)]
+        deeds: list[tuple[str, str, Callable[..., None]]] = [(t("Log it"), "pen-line", self.deeds.log)]
         if item.action is Action.KEEP:
             deeds += [
                 (t("Mark as kept"), "check", self.deeds.keep),
