@@ -29,21 +29,31 @@ class ChoiceBox(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.wrong = False
+        self._dressed = False
+        self._wide: tuple[int, int] = (-1, 0)
         self.setAccessibleName(name)
-        self.setItemDelegate(PopupDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(FIELD)
         self.setMaxVisibleItems(14)
 
     def sizeHint(self) -> QSize:
         """As wide as the longest choice."""
-        texts = (self.itemText(i) for i in range(self.count()))
-        widest = max((metrics(Voice.TEXT).horizontalAdvance(t) for t in texts), default=60)
-        return QSize(widest + 40, FIELD)
+        if self._wide[0] != self.count():
+            texts = (self.itemText(i) for i in range(self.count()))
+            widest = max((metrics(Voice.TEXT).horizontalAdvance(t) for t in texts), default=60)
+            self._wide = self.count(), widest + 40
+        return QSize(self._wide[1], FIELD)
 
     def minimumSizeHint(self) -> QSize:
         """It can be shortened."""
         return QSize(min(self.sizeHint().width(), 64), FIELD)
+
+    def showPopup(self) -> None:
+        """Open the list; it is made now, since most are never opened."""
+        if not self._dressed:
+            self._dressed = True
+            self.setItemDelegate(PopupDelegate(self))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         """Leave the wheel to the page."""

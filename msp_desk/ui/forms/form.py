@@ -16,7 +16,7 @@ from msp_desk.ui.parts.buttons import quiet
 from msp_desk.ui.parts.cards import Divider
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, holder, row
+from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.theme import FIELD, Tone
 from msp_desk.values.phrases import Phrase
 
@@ -44,7 +44,8 @@ class _FieldRow:
         """Lay it out: the label beside, or above a wide one."""
         under: list[QWidget] = [self.editor]
         under += [Label(self.field.hint, Voice.THIRD, wrap=True)] if self.field.hint else []
-        self.body = body = holder(column(*under, self.message, gap=4))
+        self.body = body = QWidget(grid.parentWidget())
+        body.setLayout(column(*under, self.message, gap=4))
         if self.field.wide:
             around = column(*([self.label] if self.field.label else []), body, gap=4)
             grid.addLayout(around, line, 0, 1, 2)
@@ -84,11 +85,7 @@ class Form(QWidget, Generic[D]):
         self._tried = False
         self._complaint = Label("", Voice.SMALL, Tone.BAD, wrap=True)
         self._complaint.hide()
-        parts: list[QWidget] = []
-        for place, section in enumerate(sections):
-            parts += [Divider()] if place and section.title else []
-            parts.append(_section(section, self._rows))
-        self.setLayout(column(*parts, self._complaint, None, gap=14, margins=(20, 16, 20, 16)))
+        self._fill(sections)
         self._show()
         self._wire()
 
@@ -170,6 +167,17 @@ class Form(QWidget, Generic[D]):
             self.complain("")
             self.save_asked.emit(self._draft)
 
+    def _fill(self, sections: Sequence[Section]) -> None:
+        """From the outside inwards: whatever changes its parent is dressed anew, with all that is in it."""
+        body = column(gap=14, margins=(20, 16, 20, 16))
+        self.setLayout(body)
+        for place, section in enumerate(sections):
+            if place and section.title:
+                body.addWidget(Divider())
+            body.addWidget(_section(self, section, self._rows))
+        body.addWidget(self._complaint)
+        body.addStretch(1)
+
     def _wire(self) -> None:
         first = next(iter(self._rows.values()), None)
         if first is not None:
@@ -213,8 +221,24 @@ class Form(QWidget, Generic[D]):
         self.draft_changed.emit(self._draft)
 
 
-def _section(section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
-    grid = QGridLayout()
+def _section(form: QWidget, section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
+    if not section.title:
+        inside = QWidget(form)
+        _fill_grid(inside, section, rows)
+        return inside
+    if section.folded:
+        folded = _Folded(form, section.title)
+        _fill_grid(folded.inside, section, rows)
+        return folded
+    made = QWidget(form)
+    inside = QWidget(made)
+    made.setLayout(column(Label(section.title, Voice.HEADING), inside, gap=10))
+    _fill_grid(inside, section, rows)
+    return made
+
+
+def _fill_grid(inside: QWidget, section: Section, rows: Mapping[str, _FieldRow]) -> None:
+    grid = QGridLayout(inside)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(10)
@@ -225,12 +249,6 @@ def _section(section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
             _put_together(grid, line, field, [rows[f.name] for f in field.fields])
         else:
             rows[field.name].put(grid, line)
-    inside = holder(grid)
-    if not section.title:
-        return inside
-    if not section.folded:
-        return holder(column(Label(section.title, Voice.HEADING), inside, gap=10))
-    return _Folded(section.title, inside)
 
 
 def _put_together(grid: QGridLayout, line: int, group: Together, rows: Sequence[_FieldRow]) -> None:
@@ -241,27 +259,29 @@ def _put_together(grid: QGridLayout, line: int, group: Together, rows: Sequence[
     label.setFixedHeight(FIELD)
     under: list[QWidget] = [Label(group.hint, Voice.THIRD, wrap=True)] if group.hint else []
     grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(holder(column(beside, *under, *(r.message for r in rows), gap=4)), line, 1)
+    body = QWidget(grid.parentWidget())
+    body.setLayout(column(beside, *under, *(r.message for r in rows), gap=4))
+    grid.addWidget(body, line, 1)
 
 
 class _Folded(QWidget):
     """Fields that are seldom needed, behind their title."""
 
-    def __init__(self, title: str, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.inside = QWidget(self)
         self._button = quiet(title, icon="chevron-right", small=True)
-        inside.hide()
-        self.setLayout(column(row(self._button, None), inside, gap=8))
+        self.inside.hide()
+        self.setLayout(column(row(self._button, None), self.inside, gap=8))
         self._button.clicked.connect(self._turn)
 
     def unfold(self) -> None:
         """Show the fields."""
-        if self._inside.isHidden():
+        if self.inside.isHidden():
             self._turn()
 
     @Slot()
     def _turn(self) -> None:
-        opened = self._inside.isHidden()
-        self._inside.setVisible(opened)
+        opened = self.inside.isHidden()
+        self.inside.setVisible(opened)
         self._button.set_caption(self._button.caption(), "chevron-down" if opened else "chevron-right")

@@ -22,15 +22,22 @@ class FormPanel(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, words: Words, form: Form[Any], save: str = "", *more: QWidget) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        words: Words,
+        form: Form[Any],
+        save: str = "",
+        *more: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.form = form
+        self._scroll = ScrollArea(form, self)
         self._save = primary(save or words.t("Save"), keys="Ctrl+S")
         self._cancel = quiet(words.t("Cancel"))
         self._state = Label("", Voice.THIRD)
         self._unsaved = words.t("Not saved yet")
         foot = holder(row(self._save, self._cancel, *more, None, self._state, margins=(20, 12, 20, 12)))
-        self._scroll = ScrollArea(form)
         layout = column(self._scroll, Divider(), foot, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)

@@ -49,7 +49,7 @@ class RecordForm(QWidget, Generic[D]):
         self._left = False
         self._begun = form.draft()
         self._notices = column(gap=0, margins=0)
-        self._panel = FormPanel(around.words, form, self.save_words)
+        self._panel = FormPanel(around.words, form, self.save_words, parent=self)
         layout = column(self._notices, self._panel, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
