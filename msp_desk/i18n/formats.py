@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton, format_time
@@ -22,29 +23,42 @@ _SKELETONS = {
 }
 
 
+@lru_cache(maxsize=8192)
+def _day_told(day: date, pattern: str, language: str) -> str:
+    """A day in a pattern; lists and papers tell the same few hundred days again and again."""
+    return str(format_date(day, pattern, language))
+
+
+@lru_cache(maxsize=8192)
+def _parts_told(day: date, skeleton: str, language: str) -> str:
+    return str(format_skeleton(skeleton, day, locale=language))
+
+
+@lru_cache(maxsize=2048)
+def _time_told(at: time, language: str) -> str:
+    return str(format_time(at, "HH:mm", locale=language))
+
+
 class Formats:
     """The formats of one language, in one time zone. English is written day first, as most of its readers here do."""
 
     def __init__(self, language: str, zone: str) -> None:
+        self._language = language
         self._locale = Locale.parse(language)
         self._zone = zone_named(zone)
 
     def day(self, day: date, style: str) -> str:
         """A date in one of Babel's styles."""
-        return format_date(day, _STYLES.get(style, {}).get(self._locale.language, style), self._locale)
+        return _day_told(day, _STYLES.get(style, {}).get(self._language, style), self._language)
 
     def skeleton(self, day: date, skeleton: str) -> str:
         """A date by the parts it has."""
-        own = _SKELETONS.get(self._locale.language, {}).get(skeleton)
-        return (
-            format_date(day, own, self._locale)
-            if own
-            else format_skeleton(skeleton, day, locale=self._locale)
-        )
+        own = _SKELETONS.get(self._language, {}).get(skeleton)
+        return _day_told(day, own, self._language) if own else _parts_told(day, skeleton, self._language)
 
     def weekday_name(self, day: date) -> str:
         """Monday to Sunday."""
-        return str(format_date(day, "EEEE", self._locale))
+        return _day_told(day, "EEEE", self._language)
 
     def moment(self, instant: datetime, style: str) -> str:
         """Date and time."""
@@ -53,7 +67,8 @@ class Formats:
 
     def time(self, instant: datetime) -> str:
         """Hours and minutes, in 24 hours."""
-        return format_time(instant.astimezone(self._zone).time(), "HH:mm", locale=self._locale)
+        local = instant.astimezone(self._zone)
+        return _time_told(time(local.hour, local.minute), self._language)
 
     def iso(self, instant: datetime) -> str:
         """Date and time for file names and machines."""
