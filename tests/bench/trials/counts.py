@@ -19,6 +19,7 @@ def app(ground: Ground) -> Samplers:
     program = Program(ground.made.path)
     around, page = program.around, program.window.page("today")
     sent = _Sent(program.engine)
+    around.ways.client.emit(asked.clients[-1], "")  # the first one brings the list of all with it
     today: Any = page
     return {
         "search_sql": lambda _: sent.by(lambda: around.desk.find(asked.keystrokes[3].text)),
