@@ -285,8 +285,9 @@ def _called(job: str, person: str) -> str | Phrase:
 
 
 def _in_sentence(title: str) -> str:
-    """Without the capital that begins a title, unless it belongs to an abbreviation («CEO», «IT manager»)."""
-    return title[0].lower() + title[1:] if len(title) > 1 and title[1].islower() else title
+    """Without its first capital, unless that is an abbreviation's («IT manager») or more words have one («Sales Agent»)."""
+    capitals = [word[0].isupper() and word[1:].islower() for word in title.split()]
+    return title[0].lower() + title[1:] if capitals[:1] == [True] and not any(capitals[1:]) else title
 
 
 @dataclass(frozen=True, slots=True)

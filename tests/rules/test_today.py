@@ -81,6 +81,10 @@ def _promise(due_in: int = -3, promiser: Promiser = Promiser.US, person: str = "
         (_check_in(None), "Nobody has spoken to the finance director yet; tier A executives: every 75"),
         (_check_in(job=""), "Nobody has spoken to Carmen Ortega for 104 days; tier A executives: every 90"),
         (_check_in(job="CEO"), "Nobody has spoken to the CEO for 104 days; tier A executives: every 90"),
+        (
+            _check_in(job="Sales Agent"),
+            "Nobody has spoken to the Sales Agent for 104 days; tier A executives: every 90",
+        ),
         (_promise(), "Quote for the second fibre line, promised to Luis Gil on 2026-11-09"),
         (_promise(person=""), "Quote for the second fibre line, promised on 2026-11-09"),
         (
