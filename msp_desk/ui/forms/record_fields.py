@@ -27,18 +27,12 @@ class _RecordRow(QWidget):
         super().__init__()
         self.record = record
         self._editors: dict[str, Editor] = {}
-        remove = icon_button("x", words.t("Remove"), small=True)
+        self._remove = remove = icon_button("x", words.t("Remove"), small=True)
         lines = [
             self._line(words, fields, remove if place == 0 else None) for place, fields in enumerate(rows)
         ]
         self.setLayout(column(*lines, gap=4))
-        self._take_out_last(remove)
         remove.clicked.connect(self._drop)
-
-    def _take_out_last(self, remove: QWidget) -> None:
-        """Who types goes on typing: the keyboard comes to taking it out after all fields."""
-        stops = [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        self.setTabOrder(next(w for w in reversed(stops) if w is not remove), remove)
 
     def value(self) -> Any:
         """The record as edited."""
@@ -52,6 +46,12 @@ class _RecordRow(QWidget):
         """Point at what is wrong."""
         for editor in self._editors.values():
             editor.set_wrong(wrong and editor.problem() is not None)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts: in all fields, for who types goes on typing, and then where it is taken out."""
+        found = [w for e in self._editors.values() for w in e.findChildren(QWidget)]
+        here = (w for w in (*found, self._remove) if w.window() is self.window())  # not in lists that open
+        return [w for w in here if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def begin(self) -> None:
         """Go to its first field that is to be written."""
@@ -130,6 +130,7 @@ class RecordsEditor(Editor):
         made.dropped.connect(self._drop)
         self._records.append(made)
         self._list.addWidget(made)
+        put_before(self._add, made.stops())
         return made
 
     @Slot()
@@ -144,6 +145,19 @@ class RecordsEditor(Editor):
         record.deleteLater()
         self._add.setFocus()
         self.edited.emit()
+
+
+def put_before(last: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let Tab halt at these before it comes to the last: what is added later would else be at the end of the window."""
+    before = last.previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus and before is not last:
+        before = before.previousInFocusChain()
+    for stop in stops:
+        if before is not None:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+    if stops:
+        QWidget.setTabOrder(stops[-1], last)
 
 
 @dataclass(frozen=True, slots=True)

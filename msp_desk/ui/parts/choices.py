@@ -73,7 +73,10 @@ class _SegmentButton(Pressable):
 
 
 class SegmentedChoice(QWidget):
-    """A few choices side by side; arrows move, and where nothing is allowed a second press takes the choice back."""
+    """A few choices side by side; arrows move, and where nothing is allowed a second press takes the choice back.
+
+    Tab comes to the one that is chosen, and goes on from there.
+    """
 
     picked = Signal(object)
 
@@ -86,7 +89,6 @@ class SegmentedChoice(QWidget):
         self.setLayout(row(*self._buttons, gap=2, margins=2))
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self._buttons[0])
         for button in self._buttons:
             button.clicked.connect(self._clicked)
         self.set_value(value)
@@ -99,6 +101,11 @@ class SegmentedChoice(QWidget):
         """Choose without announcing it."""
         for button in self._buttons:
             button.setChecked(value is not None and button.segment.value == value)
+        here = next((b for b in self._buttons if b.isChecked()), self._buttons[0])
+        for button in self._buttons:
+            by_tab = button is here
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(here)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Arrows move the choice; the first digits choose directly."""

@@ -281,7 +281,9 @@ def test_of_a_number_that_nobody_has_somebody_can_be_made(scene: Scene) -> None:
 
 def test_of_a_name_that_nobody_has_somebody_can_be_made(scene: Scene) -> None:
     page = the_search(scene)
-    assert "Who is it?" in page.stage.currentWidget().accessibleName()
+    first = page.stage.currentWidget()
+    assert isinstance(first, EmptyState)
+    assert "Who is it?" in first.accessibleName()
     QTest.keyClicks(page.field, "Zoe Quux")
     empty = page.stage.currentWidget()
     assert isinstance(empty, EmptyState)
