@@ -31,6 +31,9 @@ _NO_TEXT = (
     b"7z\xbc\xaf",
     b"\x1f\x8b",
 )
+#: Text that a table would be made of line by line, though it holds none; an export to CSV may be called anything else.
+_OTHER_ENDINGS = (".eml", ".msg", ".ics", ".json", ".html", ".xml")
+_CALENDAR = b"BEGIN:VCALENDAR"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 _NOTHING = N_("This file is empty.")
@@ -45,7 +48,7 @@ def read_contacts(name: str, data: bytes, mapping: Mapping | None = None) -> Rea
 
     For a table the mapping is guessed unless one is given, and comes back with the headings and the first rows.
     """
-    if reason := _refusal(data):
+    if reason := _refusal(name, data):
         return Reading(bad=(BadRow(Origin(name, 1), reason),))
     if data.startswith(b"PK"):
         return _table(name, read_xlsx(data), mapping)
@@ -54,14 +57,15 @@ def read_contacts(name: str, data: bytes, mapping: Mapping | None = None) -> Rea
     return _table(name, read_csv(data), mapping)
 
 
-def _refusal(data: bytes) -> str:
+def _refusal(name: str, data: bytes) -> str:
     if not data.strip():
         return _NOTHING
     if len(data) > LARGEST:
         return _TOO_LARGE
     if data.startswith(_OLD_EXCEL):
         return _OLD
-    return _FOREIGN if data.startswith(_NO_TEXT) else ""
+    foreign = name.lower().endswith(_OTHER_ENDINGS) or data.startswith((*_NO_TEXT, _CALENDAR))
+    return _FOREIGN if foreign else ""
 
 
 def _is_vcard(name: str, data: bytes) -> bool:

@@ -269,3 +269,18 @@ def test_a_vcard_is_known_by_what_is_in_it() -> None:
 def test_a_line_of_far_too_many_columns_is_listed() -> None:
     reading = read("Name,Email\nAna,a@x.example\n" + "x," * 1200 + "\n")
     assert [(row.origin.line, row.params) for row in reading.bad] == [(3, {"most": 1000})]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("note.EML", b"From: ana@aero.example\nSubject: Hello\n\nDear all"),
+        ("x", b"BEGIN:VCALENDAR\nEND:VCALENDAR"),
+    ],
+)
+def test_a_mail_or_a_calendar_is_no_list_of_contacts(name: str, data: bytes) -> None:
+    reading = read_contacts(name, data)
+    assert not reading.drafts
+    assert [row.reason for row in reading.bad] == [
+        "This file is no list of contacts: vCard, CSV and XLSX can be read."
+    ]
