@@ -149,9 +149,7 @@ def test_who_it_was_with_comes_first_where_it_is_not_known(scene: Scene) -> None
     assert QApplication.focusWidget() is finder(panel)
     pick(panel, "nunez")
     assert panel.form.draft().client_key is not None
-    panel.form.editor("notes").setFocus()
-    type_text("Hello")
-    press(Qt.Key.Key_S, CONTROL)
+    panel.form.save()
     assert latest(scene).client == "Aero Handling"
 
 
