@@ -22,12 +22,19 @@ class LineButton(Pressable):
     picked = Signal(object)
 
     def __init__(self, line: Line, height: int = 40) -> None:
-        super().__init__(line.told())
-        self._line, self._height = line, height
+        super().__init__("")
+        self._height = height
+        self.show_line(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tip("\n".join(t for t in (line.told(), line.hint) if t)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._clicked)
+
+    def show_line(self, line: Line) -> None:
+        """Show another line."""
+        self._line = line
+        self.name(line.told())
+        self.setToolTip(tip("\n".join(t for t in (line.told(), line.hint) if t)))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

@@ -67,6 +67,11 @@ class SectionTitle(QWidget):
             self.aside.hide()
         self.setLayout(row(self.title, None, self.aside, *actions))
 
+    def set_aside(self, text: str) -> None:
+        """Another remark."""
+        self.aside.setText(text)
+        self.aside.setVisible(bool(text))
+
 
 class Notice(QWidget):
     """A warning that must be read first: an icon, a word in bold, the sentence; on its soft background."""

@@ -12,7 +12,9 @@ from msp_desk.queries.client_card import ClientCard
 from msp_desk.rules.today import Action, DueItem
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import URGENCY_TONE
+from msp_desk.ui.parts.blocks import Rich
 from msp_desk.ui.parts.buttons import Button
+from msp_desk.ui.parts.canvas import Canvas
 from msp_desk.ui.parts.cards import Card, IconText, SectionTitle
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import row
@@ -36,13 +38,14 @@ class BiteLine(QWidget):
         words = around.words
         tone = URGENCY_TONE[item.urgency] if item.urgency is Urgency.OVERDUE else Tone.TEXT2
         late = words.n("%(n)d day late", "%(n)d days late", item.late) if item.late else ""
-        text = IconText(
-            _ICON[item.reason],
+        line = Rich(
             Span(f"{words.value(item.title)}. ", Voice.SMALL_STRONG),
             Span(words.say(item.why), Voice.SECOND),
             Span(f". {late}" if late else "", Voice.SMALL_STRONG, Tone.BAD),
+            icon=_ICON[item.reason],
             tone=tone,
         )
+        text = Canvas(line)
         button = Button(words.say(item.action_words), small=True)
         button.clicked.connect(self.act)
         layout = row(text, button, gap=12)

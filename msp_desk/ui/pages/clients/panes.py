@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,15 +13,16 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.client_card import ClientCard, MomentRow, SiteRow, WhoRow
 from msp_desk.queries.timeline import InteractionRow
 from msp_desk.ui.cards.line_button import LineButton
-from msp_desk.ui.cards.people import numbers, situations
+from msp_desk.ui.cards.people import number_lines, situation_lines
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import CHANNEL_ICON, level_tone
+from msp_desk.ui.parts.blocks import Chips, ChipSpec, Plain, Rich
 from msp_desk.ui.parts.buttons import quiet
-from msp_desk.ui.parts.cards import Card, IconText, SectionTitle
+from msp_desk.ui.parts.canvas import Block, Canvas, Stack
+from msp_desk.ui.parts.cards import Card, SectionTitle
 from msp_desk.ui.parts.charts import Sparkline
-from msp_desk.ui.parts.chips import Chip
 from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import Flow, column, holder
+from msp_desk.ui.parts.layouts import column, holder
 from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.theme import Tone
@@ -63,26 +64,62 @@ def _last_of(row: MomentRow, words: Words, today: date) -> str:
     return words.relative(words.local_day(row.last), today)
 
 
-def people_pane(
-    card: ClientCard, words: Words, today: date, asked: Asked, all_asked: Callable[[], object]
-) -> Card:
+class LinesPane(Card):
+    """A few lines that lead somewhere. The next client is shown in the same ones: they are costly to make."""
+
+    def __init__(self, title: str, nothing: str, asked: Asked) -> None:
+        self._title, self._asked = SectionTitle(title), asked
+        self._lines: list[LineButton] = []
+        self._room = column(gap=0)
+        self._nothing = Label(nothing, Voice.SECOND, wrap=True)
+        super().__init__(self._title, 4, self._room, self._nothing, gap=0)
+        self._nothing.hide()
+
+    def show_lines(self, lines: Sequence[Line], aside: str = "") -> None:
+        """Show these."""
+        self._title.set_aside(aside)
+        self._nothing.setVisible(not lines)
+        for line in lines[len(self._lines) :]:
+            made = LineButton(line, _LINE)
+            made.picked.connect(self._asked)
+            self._lines.append(made)
+            self._room.addWidget(made)
+        for place, button in enumerate(self._lines):
+            if place < len(lines):
+                button.show_line(lines[place])
+            button.setVisible(place < len(lines))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts."""
+        return list(self._lines)
+
+
+class PeoplePane(LinesPane):
     """Who is who, the highest level first, with how long ago we spoke; all of them where there are more."""
-    there = [p for p in card.people if p.status is not PersonStatus.LEFT]
-    made = Card(SectionTitle(words.t("Who is who"), str(len(there)) if there else ""), gap=0)
-    made.body.addSpacing(4)
-    for person in there[:_MOST_PEOPLE]:
-        button = LineButton(_who_line(person, words, today), _LINE)
-        button.picked.connect(asked)
-        made.body.addWidget(button)
-    if len(there) > _MOST_PEOPLE:
-        rest = len(there) - _MOST_PEOPLE
-        more = quiet(words.n("and %(n)d more", "and %(n)d more", rest), small=True)
-        more.clicked.connect(all_asked)
-        made.body.addWidget(more)
-    if not there:
-        made.body.addWidget(Label(words.t("Nobody yet. Add the first person in the next tab."), Voice.SECOND, wrap=True))  # fmt: skip
-    made.body.addStretch(1)
-    return made
+
+    def __init__(self, words: Words, asked: Asked, all_asked: Callable[[], object]) -> None:
+        t = words.t
+        super().__init__(t("Who is who"), t("Nobody yet. Add the first person in the next tab."), asked)
+        self._words = words
+        self._more = quiet(words.n("and %(n)d more", "and %(n)d more", 0), small=True)
+        self._more.clicked.connect(all_asked)
+        self._more.hide()
+        self.body.addWidget(self._more)
+        self.body.addStretch(1)
+
+    def show_card(self, card: ClientCard, today: date) -> None:
+        """Show those of a client."""
+        there = [p for p in card.people if p.status is not PersonStatus.LEFT]
+        lines = [_who_line(p, self._words, today) for p in there[:_MOST_PEOPLE]]
+        self.show_lines(lines, str(len(there)) if there else "")
+        rest = len(there) - len(lines)
+        if rest:
+            self._more.set_caption(self._words.n("and %(n)d more", "and %(n)d more", rest))
+        self._more.setVisible(rest > 0)
+
+    def stops(self) -> list[QWidget]:
+        """The lines, then all of them."""
+        return [*super().stops(), self._more]
 
 
 def _who_line(person: WhoRow, words: Words, today: date) -> Line:
@@ -106,19 +143,18 @@ def _ago(day: date | None, words: Words, today: date) -> str:
     return words.relative(day, today) if days < 2 else words.n("%(n)d d", "%(n)d d", days)
 
 
-def lately_pane(card: ClientCard, words: Words, today: date, asked: Asked) -> Card:
+class LatelyPane(LinesPane):
     """The newest contacts."""
-    made = Card(SectionTitle(words.t("Lately")), gap=0)
-    made.body.addSpacing(4)
-    for row in card.lately:
-        button = LineButton(_contact_line(row, words, today), _LINE)
-        button.picked.connect(asked)
-        made.body.addWidget(button)
-    if not card.lately:
-        text = words.t("No contact yet. What is said, promised and felt appears here as it is logged.")
-        made.body.addWidget(Label(text, Voice.SECOND, wrap=True))
-    made.body.addStretch(1)
-    return made
+
+    def __init__(self, words: Words, asked: Asked) -> None:
+        nothing = words.t("No contact yet. What is said, promised and felt appears here as it is logged.")
+        super().__init__(words.t("Lately"), nothing, asked)
+        self._words = words
+        self.body.addStretch(1)
+
+    def show_card(self, card: ClientCard, today: date) -> None:
+        """Show those of a client."""
+        self.show_lines([_contact_line(r, self._words, today) for r in card.lately])
 
 
 def _contact_line(row: InteractionRow, words: Words, today: date) -> Line:
@@ -145,35 +181,36 @@ def _told(at: datetime, words: Words) -> str:
 
 def reach_pane(card: ClientCard, words: Words) -> Card:
     """Numbers, the right channel by situation, sites."""
-    parts: list[QWidget] = [SectionTitle(words.t("How to reach them")), *_manner(card, words)]
-    parts += numbers(card.points, card.country, words)
+    numbers = number_lines(card.points, card.country, words)
+    parts = [*_manner(card, words), *([Stack(*numbers, gap=2)] if numbers else [])]
     parts += [_site(s, words) for s in card.sites]
-    blocks: list[QWidget] = [holder(column(*parts, gap=6))]
-    channels = situations(card.channels, words)
-    blocks += [holder(column(*channels, gap=5))] if channels else []
-    if len(parts) == 1:
+    title = Plain(words.t("How to reach them"), Voice.HEADING)
+    blocks: list[Block] = [Stack(title, *parts, gap=6)]
+    channels = situation_lines(card.channels, words)
+    blocks += [Stack(*channels, gap=5)] if channels else []
+    if not parts:
         text = words.t("No number or address of the firm itself yet; those of its people are with them.")
-        blocks.append(Label(text, Voice.SECOND, wrap=True))
-    return Card(*blocks, None, gap=12)
+        blocks.append(Rich(Span(text, Voice.SECOND)))
+    return Card(Canvas(*blocks, gap=12), None)
 
 
-def _manner(card: ClientCard, words: Words) -> list[QWidget]:
-    chips: list[QWidget] = []
+def _manner(card: ClientCard, words: Words) -> list[Block]:
+    chips: list[ChipSpec] = []
     if card.address is not None:
         formal = card.address is Address.FORMAL
-        chips.append(Chip(words.p("address", "usted") if formal else words.p("address", "tú")))
+        chips.append(ChipSpec(words.p("address", "usted") if formal else words.p("address", "tú")))
     if card.language and card.language != words.language.value:
         spoken = words.t("speaks %(language)s", language=card.language.upper())
-        chips.append(Chip(card.language.upper(), icon="languages", hint=spoken))
-    return [holder(Flow(*chips))] if chips else []
+        chips.append(ChipSpec(card.language.upper(), icon="languages", hint=spoken))
+    return [Chips(*chips)] if chips else []
 
 
-def _site(site: SiteRow, words: Words) -> QWidget:
+def _site(site: SiteRow, words: Words) -> Block:
     place = " ".join(t for t in (site.postcode, site.city) if t)
     country = words.country(site.country) if len(site.country) == 2 else site.country
     where = ", ".join(t for t in (site.street, place, site.region, country) if t)
     lead = f"{site.name}: " if site.name and where else site.name
-    return IconText("map-pin", Span(lead, Voice.SMALL_STRONG), Span(where, Voice.SECOND))
+    return Rich(Span(lead, Voice.SMALL_STRONG), Span(where, Voice.SECOND), icon="map-pin")
 
 
 def notes_pane(card: ClientCard, words: Words) -> Card | None:
