@@ -120,7 +120,8 @@ def _retold(draft: D, names: Mapping[str, str]) -> D:
     for name, text in texts.items():
         if isinstance(text, str):
             for old, new in names.items():
-                texts[name] = re.sub(rf"\b{re.escape(old)}\b", lambda _, new=new: new, texts[name])  # type: ignore[misc]
+                # Doubled, a backslash in a name is no group of the pattern.
+                texts[name] = re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", r"\\"), texts[name])
     return replace(draft, **texts)
 
 
