@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
@@ -85,7 +85,11 @@ class Form(QWidget, Generic[D]):
         self._tried = False
         self._complaint = Label("", Voice.SMALL, Tone.BAD, wrap=True)
         self._complaint.hide()
-        self._fill(sections)
+        body = column(gap=14, margins=(20, 16, 20, 16))
+        self.setLayout(body)
+        _fill(body, sections, self._rows)
+        body.addWidget(self._complaint)
+        body.addStretch(1)
         self._show()
         self._wire()
 
@@ -167,17 +171,6 @@ class Form(QWidget, Generic[D]):
             self.complain("")
             self.save_asked.emit(self._draft)
 
-    def _fill(self, sections: Sequence[Section]) -> None:
-        """From the outside inwards: whatever changes its parent is dressed anew, with all that is in it."""
-        body = column(gap=14, margins=(20, 16, 20, 16))
-        self.setLayout(body)
-        for place, section in enumerate(sections):
-            if place and section.title:
-                body.addWidget(Divider())
-            body.addWidget(_section(self, section, self._rows))
-        body.addWidget(self._complaint)
-        body.addStretch(1)
-
     def _wire(self) -> None:
         first = next(iter(self._rows.values()), None)
         if first is not None:
@@ -221,7 +214,15 @@ class Form(QWidget, Generic[D]):
         self.draft_changed.emit(self._draft)
 
 
-def _section(form: QWidget, section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
+def _fill(body: QBoxLayout, sections: Sequence[Section], rows: Mapping[str, _FieldRow]) -> None:
+    """From the outside inwards: whatever changes its parent is dressed anew, with all that is in it."""
+    for place, section in enumerate(sections):
+        if place and section.title:
+            body.addWidget(Divider())
+        body.addWidget(_section(body.parentWidget(), section, rows))
+
+
+def _section(form: QWidget | None, section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
     if not section.title:
         inside = QWidget(form)
         _fill_grid(inside, section, rows)
@@ -267,7 +268,7 @@ def _put_together(grid: QGridLayout, line: int, group: Together, rows: Sequence[
 class _Folded(QWidget):
     """Fields that are seldom needed, behind their title."""
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget | None, title: str) -> None:
         super().__init__(parent)
         self.inside = QWidget(self)
         self._button = quiet(title, icon="chevron-right", small=True)
