@@ -71,6 +71,7 @@ def make_engine(path: Path, key: bytes, salt: bytes, read_only: bool = False) ->
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=4,
+        pool_use_lifo=True,  # whoever asks next meets pages that are still in the memory of that connection
         hide_parameters=True,
     )
     sa.event.listen(engine, "begin", _begin)
