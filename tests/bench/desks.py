@@ -29,6 +29,8 @@ from tests.bench.sizes import SIZES, Size
 
 #: Says where the made desks are kept instead of the person's cache folder.
 VARIABLE = "MSP_DESK_BENCH_CACHE"
+#: What is asked of a desk lies beside it.
+QUESTIONS = "questions.json"
 _MADE_BY = (sizes, invented, rows, making, times)
 
 
@@ -68,6 +70,9 @@ class MadeDesk:
         target = folder / self.path.name
         for tail in ("", ".key"):
             shutil.copy(f"{self.path}{tail}", f"{target}{tail}")
+        asked = self.path.with_name(QUESTIONS)
+        if asked.is_file():
+            shutil.copy(asked, folder)
         return MadeDesk(self.size, target, self.key, self.salt, self.day)
 
     def _clock(self) -> datetime:

@@ -15,6 +15,7 @@ from tests.bench.desks import desk_of
 from tests.bench.machine import revision, this_machine
 from tests.bench.noise import Noise
 from tests.bench.options import plan_of, read_options
+from tests.bench.questions import questions_of
 from tests.bench.releases import note_release
 from tests.bench.results import Results, read_results
 from tests.bench.run import run_trial
@@ -61,6 +62,7 @@ def _measured(wish: Namespace) -> Results:
 
 def _measure_size(wish: Namespace, size: str, results: Results, noise: Noise, home: Path) -> None:
     made = desk_of(SIZES[size], datetime.now(UTC).date())
+    questions_of(made)
     limits, app = results.limits.setdefault(size, {}), results.app.setdefault(size, {})
     for name in wish.only:
         start = time.perf_counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,10 +12,11 @@ from uuid import UUID
 
 from msp_desk.values.folding import fold
 from msp_desk.values.times import instant_of
-from tests.bench.desks import MadeDesk
+from tests.bench.desks import QUESTIONS, MadeDesk
 from tests.bench.invented import SOUGHT
 
 _TEXTS = 24
+_DRAWN = 60
 _LONGEST = 9
 #: With fewer letters no history is searched.
 _FEWEST = 3
@@ -40,7 +42,20 @@ class Questions:
 
 
 def questions_of(made: MadeDesk) -> Questions:
-    """What is asked of this desk."""
+    """What is asked of this desk; drawn once and kept beside it, so that drawing costs no trial time or memory."""
+    kept = made.path.with_name(QUESTIONS)
+    if not kept.is_file():
+        kept.write_text(json.dumps(_drawn(made)), encoding="utf-8")
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    return Questions(
+        tuple(k for text in told["texts"] for k in _keystrokes(text)),
+        tuple(k for text in SOUGHT for k in _keystrokes(text) if len(k.text) >= _FEWEST),
+        tuple(UUID(key) for key in told["clients"]),
+        tuple(told["people"]),
+    )
+
+
+def _drawn(made: MadeDesk) -> dict[str, list[str]]:
     rng, connection = Random(7), made.bare()
     people = connection.execute("SELECT name FROM person WHERE family <> '' ORDER BY key").fetchall()
     companies = connection.execute("SELECT name FROM client WHERE side = 'theirs' ORDER BY key").fetchall()
@@ -49,13 +64,11 @@ def questions_of(made: MadeDesk) -> Questions:
         "SELECT client_key FROM person GROUP BY client_key HAVING count(*) >= 50 ORDER BY 1"
     ).fetchall()
     connection.close()
-    texts = list(_texts(rng, people, companies, numbers))
-    return Questions(
-        tuple(k for text in texts for k in _keystrokes(text)),
-        tuple(k for text in SOUGHT for k in _keystrokes(text) if len(k.text) >= _FEWEST),
-        tuple(UUID(bytes=c) for (c,) in rng.sample(clients, min(len(clients), 60))),
-        tuple(fold(name) for (name,) in rng.sample(people, min(len(people), 60))),
-    )
+    return {
+        "texts": list(_texts(rng, people, companies, numbers)),
+        "clients": [key.hex() for (key,) in rng.sample(clients, min(len(clients), _DRAWN))],
+        "people": [fold(name) for (name,) in rng.sample(people, min(len(people), _DRAWN))],
+    }
 
 
 def _texts(rng: Random, people: list[Any], companies: list[Any], numbers: list[Any]) -> Iterator[str]:
