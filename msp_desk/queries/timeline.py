@@ -291,9 +291,7 @@ def _with_people(connection: Connection, found: Sequence[Any]) -> tuple[Interact
     ours: dict[int, list[str]] = defaultdict(list)
     for position, name, is_ours in connection.execute(_TOOK_PART, {"keys": [r[0] for r in found]}).all():
         (ours if is_ours else theirs)[position].append(name)
-    return tuple(
-        InteractionRow(*r, theirs=tuple(theirs.get(r[1], ())), ours=tuple(ours.get(r[1], ()))) for r in found
-    )
+    return tuple(InteractionRow(*(*r, tuple(theirs.get(r[1], ())), tuple(ours.get(r[1], ())))) for r in found)
 
 
 def _page_with_text(

@@ -71,7 +71,18 @@ def states(scene: Scene) -> dict[str, PromiseState]:
     return {p.what: p.state for p in scene.made.desk.ask(promises, ALL)}
 
 
+def test_a_new_desk_is_led_to_bringing_contacts_in(scene: Scene) -> None:
+    empty = the_page(scene).findChild(EmptyState)
+    assert isinstance(empty, EmptyState)
+    assert "Nobody to call yet" in empty.accessibleName()
+    assert empty.button is not None
+    with scene.qtbot.waitSignal(scene.around.ways.page) as asked:
+        QTest.keyClick(empty.button, Qt.Key.Key_Return)
+    assert asked.args == ["import"]
+
+
 def test_when_nobody_is_due_the_page_says_what_it_is_for(scene: Scene) -> None:
+    a_hotel(scene)
     page = the_page(scene)
     empty = page.findChild(EmptyState)
     assert isinstance(empty, EmptyState)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from msp_desk.queries.clients import client_names
 from msp_desk.queries.desk import desk_settings
 from msp_desk.queries.today import due_records
 from msp_desk.rules.today import DueItem, due_items
@@ -141,6 +142,14 @@ class TodayPage(QWidget):
 
     def _nobody(self) -> EmptyState:
         t = self._words.t
+        if not self._around.desk.ask(client_names):
+            return EmptyState(
+                t("Nobody to call yet"),
+                t("Bring in your contacts: whoever is due appears here every morning, and why."),
+                "sun",
+                action=t("Bring in contacts"),
+                on_action=self._go_to_import,
+            )
         about = t(
             "Whoever has not been spoken to for too long appears here, and why. Check-in rules are in Settings."
         )
@@ -153,6 +162,10 @@ class TodayPage(QWidget):
 
     def _line(self, item: DueItem) -> Line:
         return line_of(item, self._words, self._day)
+
+    @Slot()
+    def _go_to_import(self) -> None:
+        self._around.ways.page.emit("import")
 
     @Slot()
     def _go_to_clients(self) -> None:
