@@ -24,7 +24,7 @@ _CREATE = (
     """CREATE VIRTUAL TABLE search_starts USING fts5(words, about, content='search_entry', content_rowid='id',
         tokenize='unicode61', prefix='1 2', detail='column')""",
     """CREATE VIRTUAL TABLE note_index USING fts5(subject, notes, content='interaction', content_rowid='position',
-        tokenize='unicode61 remove_diacritics 2', detail='none')""",
+        tokenize='unicode61 remove_diacritics 2', detail='column')""",
     """CREATE TRIGGER note_made AFTER INSERT ON interaction BEGIN
         INSERT INTO note_index(rowid, subject, notes) VALUES (new.position, new.subject, new.notes); END""",
     """CREATE TRIGGER note_gone AFTER DELETE ON interaction BEGIN
