@@ -156,7 +156,7 @@ def test_a_folder_that_is_not_there_is_told(answering: Callable[..., Scene], tmp
     page = the_page(scene)
     with scene.qtbot.waitSignal(scene.around.desk.refused) as told:
         page.list._export.write_csv()
-    assert "not there" in told.args[0].phrase.in_english()
+    assert "There is no folder" in told.args[0].phrase.in_english()
 
 
 def test_the_head_says_who_looks_after_them(scene: Scene) -> None:
