@@ -125,7 +125,7 @@ class TodayPage(QWidget):
     def _show_items(self, items: Sequence[DueItem]) -> None:
         before, current = self._items, self.list.current_key()
         self._items = tuple(items)
-        self.list.show_rows(items, self._line, grouping(items, self._words))
+        self.list.show_rows(items, self._line, grouping(items, self._words), key_of=_identity)
         self.beside.setVisible(bool(items))
         if not items:
             self.stage.show_empty(self._nobody())
@@ -198,3 +198,7 @@ class TodayPage(QWidget):
             self._due()
         except Told:
             self._day = self._around.today()  # the page says so when it is looked at
+
+
+def _identity(item: DueItem) -> object:
+    return item.identity
