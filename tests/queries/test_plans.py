@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from msp_desk.queries.addresses import people_at
 from msp_desk.queries.client_card import client_card
 from msp_desk.queries.clients import client_rows
 from msp_desk.queries.desk import desk_card
@@ -16,7 +17,7 @@ from msp_desk.queries.interactions import interaction_card
 from msp_desk.queries.people import PeopleFilter, find_people, people_rows, person_draft
 from msp_desk.queries.person_card import person_card
 from msp_desk.queries.positions import positions_of
-from msp_desk.queries.timeline import TimelineFilter, timeline_page
+from msp_desk.queries.timeline import TimelineFilter, timeline_page, timeline_rows, timeline_stretch
 from msp_desk.queries.today import due_records
 from msp_desk.queries.who import who_rows
 from msp_desk.values.enums import Channel, Side
@@ -44,6 +45,12 @@ QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
     "history, sieved": lambda m, k: (timeline_page, TimelineFilter(channel=Channel.CALL), 1 << 62),
     "history of a client": lambda m, k: (timeline_page, TimelineFilter(client=k["client"])),
     "history of a person": lambda m, k: (timeline_page, TimelineFilter(person=k["person"])),
+    "places": lambda m, k: (timeline_stretch, TimelineFilter(), 1 << 62),
+    "places, sieved": lambda m, k: (timeline_stretch, TimelineFilter(channel=Channel.CALL), 1 << 62),
+    "places of a client": lambda m, k: (timeline_stretch, TimelineFilter(client=k["client"])),
+    "places of a person": lambda m, k: (timeline_stretch, TimelineFilter(person=k["person"])),
+    "entries at places": lambda m, k: (timeline_rows, [1, 2, 3]),
+    "people at addresses": lambda m, k: (people_at, ["ana@aero.example"]),
     "words of a person": lambda m, k: (timeline_page, TimelineFilter(person=k["person"], text="call")),
     "today": lambda m, k: (due_records, TODAY),
     "my today": lambda m, k: (due_records, TODAY, 14, m.me),
