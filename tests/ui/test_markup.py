@@ -17,7 +17,9 @@ from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.pick_fields import Tags
 from msp_desk.ui.forms.text_fields import Lines, Text
+from msp_desk.ui.parts.blocks import Chips, ChipSpec, CopyLine, Head, Plain, Rich, Warn
 from msp_desk.ui.parts.buttons import Button
+from msp_desk.ui.parts.canvas import Block, Canvas, Columns, Stack
 from msp_desk.ui.parts.cards import Card, IconLabel, IconText, Notice, SectionTitle
 from msp_desk.ui.parts.charts import Bar, SmallBarChart
 from msp_desk.ui.parts.chips import Chip
@@ -30,6 +32,7 @@ from msp_desk.ui.tables.columns import Column
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.ui.tables.table import Table
+from msp_desk.ui.theme import Tone
 from msp_desk.values.drafts import ClientDraft
 
 Attack = Callable[[str], str]
@@ -60,6 +63,13 @@ def red_pixels(widget: QWidget) -> int:
     )
 
 
+def blocks_with(text: str) -> list[Block]:
+    """Every block of a painted card, showing this text."""
+    lines = Stack(Plain(text, aside=text), Chips(ChipSpec(text, hint=text)))
+    rich, number = Rich(Span(text), icon="phone", hint=text), CopyLine(text, text, text, text, text)
+    return [Head(text, Tone.EXE, 44, b"", lines), Warn(text, text), Columns(rich, number)]
+
+
 def everything_with(words: Words, text: str, parent: QWidget) -> QWidget:
     """Every part that shows data, showing this text."""
     rows = RowList(text)
@@ -81,6 +91,7 @@ def everything_with(words: Words, text: str, parent: QWidget) -> QWidget:
         IconText("phone", Span(text, Voice.SMALL_STRONG), Span(text)),
         SmallBarChart([Bar(text, 1, text)]),
         EmptyState(text, text, action=text),
+        Canvas(*blocks_with(text)),
     ]
     return holder(column(Card(*parts), rows, table, form))
 
