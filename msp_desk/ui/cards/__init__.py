@@ -1,7 +1,7 @@
 """Widgets that show one of our cards or rows, for any page.
 
-I am: the person card (pre-call card), the line of a history, the words that several pages say alike.
-I get: frozen cards and rows from queries, words, the present day.
-I give: widgets, and pure functions from rows to lines.
-I never: ask, do, know a page.
+I am: the person card (pre-call card), the client in brief, a contact to read, a history, the words several pages say alike.
+I get: frozen cards and rows, words, the present day; those that act for themselves (a history, a side) their surroundings.
+I give: widgets, blocks of painted cards, and pure functions from rows to lines.
+I never: know a page, decide.
 """
