@@ -88,8 +88,7 @@ def _client_entries(session: Session, keys: Collection[UUID]) -> Iterator[Search
                 select(Site.client_key, Site.city)
                 .where(Site.client_key.in_(batch))
                 .order_by(Site.place.desc())
-            )
-            .all()
+            ).all()
         )
         asked = select(
             Client.key, Client.name, Client.legal_name, Client.sector, Client.country, Client.tags

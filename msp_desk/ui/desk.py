@@ -86,9 +86,7 @@ class WindowDesk(QObject):
             self.told.emit(what, deed)
         return result
 
-    def rehearse(
-        self, command: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def rehearse(self, command: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What a command would answer; nothing of it stays. May run in any thread, as may `do`."""
         return self._desk.rehearse(command, *args, **kwargs)
 
