@@ -32,11 +32,13 @@ class WindowDesk(QObject):
     """The open desk, as pages see it.
 
     `changed` says what a deed touched (`Changes`), `told` what was done and its key (for the toast and its undo),
+    `reversed` which deed was taken back, and by which; taking that one back is doing the first again,
     `refused` why something was not (a `Told`: `Refused`, which the person can mend, or `Blocked`).
     """
 
     changed = Signal(object)
     told = Signal(object, object)
+    reversed = Signal(object, object)
     refused = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -144,6 +146,7 @@ class WindowDesk(QObject):
         take.pop()
         if reverse is not None:
             give.append((reverse, what))
+            self.reversed.emit(deed, reverse)
         self.told.emit(Phrase("%(verb)s: %(what)s", {"verb": verb, "what": what}), None)
 
     def _announce(self, changes: Changes) -> None:

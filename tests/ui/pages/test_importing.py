@@ -111,6 +111,24 @@ def test_a_file_is_previewed_counted_and_brought_in_as_one_deed(bench: Bench, cs
     assert isinstance(bench.page.shown(), ChoosePane)
 
 
+def test_the_result_follows_when_the_import_is_undone_and_done_again_elsewhere(
+    bench: Bench, csv: Path
+) -> None:
+    desk = bench.scene.around.desk
+    bench.preview(csv)
+    result = bench.bring_in()
+    for _ in range(2):
+        desk.undo()
+        assert result.title.text() == "The import is undone"
+        assert not any(part.isVisible() for part in (result.undo, result.see, result.counts))
+        desk.redo()
+        assert result.title.text() == "The contacts are in"
+        assert all(part.isVisible() for part in (result.undo, result.see, result.counts))
+    result.undo.click()
+    assert "Ana Núñez" not in bench.names()
+    assert isinstance(bench.page.shown(), ChoosePane)
+
+
 def test_nothing_is_written_before_the_button(bench: Bench, csv: Path) -> None:
     bench.preview(csv)
     assert bench.scene.around.desk.ask(client_names) == ()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -17,6 +16,7 @@ from msp_desk.queries.clients import client_names
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.importing.choosing import ChoosePane
+from msp_desk.ui.pages.importing.deed import ImportDeed
 from msp_desk.ui.pages.importing.files import FileRead, Reader, Reread, bad_of, drafts_of, names_of
 from msp_desk.ui.pages.importing.preview import PreviewPane
 from msp_desk.ui.pages.importing.result import ResultPane
@@ -44,8 +44,7 @@ class ImportPage(QWidget):
         self._around, self._words, self._back_up = around, around.words, back_up
         self._files: tuple[FileRead, ...] = ()
         self._job: Job | None = None
-        self._deed: UUID | None = None
-        self._listening = False
+        self._deed = ImportDeed(around.desk, self)
         self._about = Label("", Voice.TEXT2)
         self._stack = QStackedWidget()
         title = Label(self._words.t("Import"), Voice.TITLE)
@@ -58,7 +57,6 @@ class ImportPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._rehearse)
-        self._around.desk.told.connect(self._note_deed)
         self.begin()
 
     def shown(self) -> QWidget | None:
@@ -139,7 +137,7 @@ class ImportPage(QWidget):
         pane = self.shown()
         if isinstance(pane, PreviewPane):
             drafts, wish = drafts_of(self._files), pane.wishes.wish()
-            self._deed, self._listening = None, True
+            self._deed.expect()
             work = partial(_imported, self._around.desk, drafts, wish, self._back_up)
             told = self._words.n("Importing %(n)d contact…", "Importing %(n)d contacts…", len(drafts))
             self._run(work, self._imported, told)
@@ -150,17 +148,12 @@ class ImportPage(QWidget):
         pane.undone.connect(self._undo)
         pane.people.connect(self._around.ways.page)
         pane.more.connect(self.begin)
+        self._deed.undone.connect(pane.show_undone)
         self._show(pane)
-
-    @Slot(object, object)
-    def _note_deed(self, what: Phrase, deed: UUID | None) -> None:
-        if self._listening and deed is not None:
-            self._deed, self._listening = deed, False
 
     @Slot()
     def _undo(self) -> None:
-        if self._deed is not None:
-            self._around.desk.undo_deed(self._deed)
+        self._deed.undo()
         self.begin()
 
     def _run(self, work: Callable[[Progress], Any], then: Callable[[Any], object], waiting: str = "") -> None:
@@ -182,7 +175,7 @@ class ImportPage(QWidget):
     def _back(self) -> None:
         """To the preview where there is one; what was under way is given up."""
         self._stop()
-        self._listening = False
+        self._deed.give_up()
         if self._files:
             self._read(self._files)
         else:
@@ -208,7 +201,7 @@ class ImportPage(QWidget):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self._listening = False
+        self._deed.give_up()
         if not isinstance(error, Told):
             self.begin()
             self._around.runner.failed.emit(error)

@@ -16,8 +16,9 @@ from msp_desk.ui.pages.importing.rows import BadRows
 from msp_desk.ui.pages.importing.wishes import count_lines
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.cards import Card, SectionTitle
+from msp_desk.ui.parts.keys import keys_text
 from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, row
+from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.ui.tables.table import Table
 from msp_desk.values.drafts import BadRow
 from msp_desk.values.errors import Told
@@ -42,9 +43,19 @@ class ResultPane(QWidget):
         self.save = Button(t("Save as CSV"), icon="download", small=True)
         self.bad: Table[BadRow] = Table(words, t("Rows that did not come in"), BadRows(words).columns())
         self.bad.show_rows(bad)
+        self.title = Label("", Voice.NAME)
+        self.counts = holder(column(*count_lines(words, result, len(bad)), gap=4))
+        self._again = Label(
+            t(
+                "Nothing of it is in the desk now. %(keys)s brings it in again.",
+                keys=keys_text("Ctrl+Shift+Z"),
+            ),
+            Voice.TEXT2,
+        )
         done = Card(
-            Label(t("The contacts are in"), Voice.NAME),
-            *count_lines(words, result, len(bad)),
+            self.title,
+            self.counts,
+            self._again,
             6,
             row(self.see, self.again, self.undo, None),
             gap=4,
@@ -64,11 +75,21 @@ class ResultPane(QWidget):
         if bad:
             layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self.see)
+        self.show_undone(False)
         self.undo.clicked.connect(self.undone)
         self.see.clicked.connect(self._see)
         self.again.clicked.connect(self.more)
         self.save.clicked.connect(self._save)
+
+    @Slot(bool)
+    def show_undone(self, undone: bool) -> None:
+        """Say that the contacts are in, or that they were taken back meanwhile."""
+        t = self._words.t
+        self.title.setText(t("The import is undone") if undone else t("The contacts are in"))
+        self._again.setVisible(undone)
+        for part in (self.counts, self.see, self.undo):
+            part.setVisible(not undone)
+        self.setFocusProxy(self.again if undone else self.see)
 
     @Slot()
     def _see(self) -> None:
