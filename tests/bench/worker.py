@@ -33,16 +33,20 @@ class Broken(Exception):  # noqa: N818 - named for what is the case
 
 
 def surroundings(home: Path, made: MadeDesk, platform: str) -> dict[str, str]:
-    """The environment of a process that is measured: a home of its own, a keyring that holds one key, no display."""
+    """The environment of a process that is measured: a home of its own, a keyring that holds one key, no display.
+
+    Modules are compiled once, as an installer does it, wherever the developer's own Python writes them, or not at all.
+    """
     for place in _PLACES.values():
         (home / place).mkdir(parents=True, exist_ok=True, mode=0o700)
     return {
-        **{n: v for n, v in os.environ.items() if not n.startswith(("XDG_", "MSP_DESK"))},
+        **{n: v for n, v in os.environ.items() if not n.startswith(("XDG_", "MSP_DESK", "PYTHON"))},
         **{name: str(home / place) for name, place in _PLACES.items()},
         "QT_QPA_PLATFORM": platform,
         "PYTHON_KEYRING_BACKEND": f"{ring.__name__}.{ring.Ring.__name__}",
         ring.VARIABLE: made.key,
         "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(home / ".compiled"),
         "TZ": "Europe/Madrid",
     }
 
