@@ -21,6 +21,12 @@ from msp_desk.values.keys import new_key
         ("", "> quoted first", "quoted first"),
         ("", "", ""),
         ("", "***", ""),
+        ("", "**Budget**: the second line of fibre", "Budget: the second line of fibre"),
+        ("", "- [the **new** rack](https://norte.example/r) and _why_", "the new rack and why"),
+        ("", "* `10.0.4.1` answers ~~late~~ now", "10.0.4.1 answers late now"),
+        ("", "2 * 3 * 4 seats, a_file_name and #1", "2 * 3 * 4 seats, a_file_name and #1"),
+        ("", "#1 of the counters is down", "#1 of the counters is down"),
+        ("", "** not closed", "** not closed"),
     ],
 )
 def test_without_a_subject_the_first_line_is_it(subject: str, notes: str, told: str) -> None:
@@ -39,6 +45,10 @@ def test_a_subject_made_of_notes_is_short_and_on_one_line(notes: str) -> None:
     told = subject_of("", notes)
     assert len(told) <= 81
     assert len(told.splitlines()) <= 1
+
+
+def test_signs_in_a_text_without_end_take_no_time() -> None:
+    assert len(subject_of("", "**a *b `c [d](" * 30_000)) <= 81
 
 
 def test_promises_of_nobody_are_made_to_who_was_spoken_to() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
@@ -15,6 +15,7 @@ from msp_desk.ui.parts.copying import CopyText
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import Flow, column, holder
 from msp_desk.ui.parts.mixed import Mixed, Span
+from msp_desk.ui.parts.search_field import SearchField
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.parts.tabs import Tab, Tabs
 
@@ -78,6 +79,34 @@ def test_a_stage_shows_why_there_is_nothing(qtbot: QtBot, words: Words) -> None:
     stage.show_loading()
     stage.show_content()
     assert content.isVisible()
+
+
+def test_what_there_is_to_say_fits_a_narrow_place(qtbot: QtBot) -> None:
+    told = EmptyState(
+        "A report about a client", "Who is who, what was said and promised, and who is due. " * 3
+    )
+    qtbot.addWidget(told)
+    told.show()
+    about = next(label for label in told.findChildren(Label) if label.wordWrap())
+    for width in (280, 340, 900):
+        told.resize(width, 480)
+        QApplication.processEvents()
+        assert told.rect().contains(about.geometry())
+        assert about.width() == min(400, width - 40)
+        assert about.height() >= QLabel.heightForWidth(about, about.width())
+
+
+def test_the_shortcut_of_a_search_field_leaves_its_words_alone(qtbot: QtBot) -> None:
+    field = SearchField("Words of a note or subject", "Ctrl+F")
+    qtbot.addWidget(field)
+    field.resize(140, 30)
+    assert field.hint_room().isNull()
+    field.resize(320, 30)
+    room = field.hint_room()
+    assert field.rect().contains(room)
+    assert room.left() > 26 + field.fontMetrics().horizontalAdvance(field.placeholderText())
+    field.setText("router")
+    assert field.hint_room().isNull()
 
 
 def test_a_flow_goes_on_in_the_next_line(qtbot: QtBot) -> None:

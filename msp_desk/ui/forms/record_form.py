@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -49,7 +49,7 @@ class RecordForm(QWidget, Generic[D]):
         self._left = False
         self._begun = form.draft()
         self._notices = column(gap=0, margins=0)
-        self._panel = FormPanel(around.words, form, self.save_words, parent=self)
+        self._panel = FormPanel(around.words, form, self.save_words, *self.beside_save(), parent=self)
         layout = column(self._notices, self._panel, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -59,6 +59,10 @@ class RecordForm(QWidget, Generic[D]):
         self._rescue = Rescue(around.desk, name, form)
         form.save_asked.connect(self._save)
         self._panel.cancelled.connect(self._give_up)
+
+    def beside_save(self) -> Sequence[QWidget]:
+        """What more stands in the foot."""
+        return ()
 
     def keep(self, draft: D, loaded: D, current: D | None) -> UUID:
         """Carry the command out; returns the key of the record. Errors: as the command."""

@@ -12,6 +12,9 @@ from msp_desk.ui.parts.keys import keys_text
 from msp_desk.ui.parts.painting import begin, box, write
 from msp_desk.ui.theme import Tone, ink
 
+#: Between the words in an empty field and its shortcut.
+_APART = 10
+
 
 class SearchField(QLineEdit):
     """Announces `asked` a moment after the last key (at once when the pause is 0); Down and Enter go on to the list."""
@@ -57,22 +60,23 @@ class SearchField(QLineEdit):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Draw the icon and, while nothing is typed, the shortcut."""
+        """Draw the icon and, where it fits, the shortcut."""
         super().paintEvent(event)
         painter = begin(self)
         icons.draw(painter, "search", 11, (self.height() - 16) // 2, ink(Tone.TEXT2))
-        if self._keys and not self.text():
-            width = metrics(Voice.THIRD).horizontalAdvance(self._keys) + 12
-            where = QRect(self.width() - width - 10, (self.height() - 18) // 2, width, 18)
+        where = self.hint_room()
+        if not where.isNull():
             box(painter, where, 4, None, ink(Tone.LINE))
-            write(
-                painter,
-                where.adjusted(0, 0, 0, -1),
-                self._keys,
-                Voice.THIRD,
-                None,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
+            words, middle = where.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignHCenter
+            write(painter, words, self._keys, Voice.THIRD, None, middle)
+
+    def hint_room(self) -> QRect:
+        """Where the shortcut stands: nowhere while something is typed, or where it would cover the words."""
+        width = metrics(Voice.THIRD).horizontalAdvance(self._keys) + 12
+        where = QRect(self.width() - width - 10, (self.height() - 18) // 2, width, 18)
+        words = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText())
+        fits = words + _APART <= where.left()
+        return where if self._keys and not self.text() and fits else QRect()
 
     @Slot()
     def _typed(self) -> None:

@@ -19,6 +19,7 @@ from msp_desk.ui.theme import Tone, ink, wash
 
 #: Nothing is said of waiting that is shorter than this.
 PATIENCE_MS = 200
+_NARROWEST, _WIDEST = 160, 400
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -36,16 +37,30 @@ class _RoundIcon(QWidget):
         icons.draw(painter, self._icon, 14, 14, ink(self._tone), 20)
 
 
+class _About(Label):
+    """A few lines, no wider than is read with ease, narrower where there is less room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, Voice.TEXT2, wrap=True, align=_CENTRE)
+        self.setMaximumWidth(_WIDEST)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDEST, super().heightForWidth(_WIDEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().heightForWidth(_WIDEST))
+
+    def heightForWidth(self, width: int, /) -> int:
+        return super().heightForWidth(min(width, _WIDEST))
+
+
 class _Middle(QWidget):
     """Icon, title, sentence and a button in the middle of the room there is."""
 
     def __init__(self, icon: str, tone: Tone, title: str, text: str, button: Button | None) -> None:
         super().__init__()
         self.button = button
-        about = Label(text, Voice.TEXT2, wrap=True, align=_CENTRE)
-        about.setFixedWidth(400)
-        about.setMinimumHeight(about.heightForWidth(400))
-        parts: list[QWidget] = [_RoundIcon(icon, tone), Label(title, Voice.NAME, align=_CENTRE), about]
+        parts: list[QWidget] = [_RoundIcon(icon, tone), Label(title, Voice.NAME, align=_CENTRE), _About(text)]
         parts += [button] if button is not None else []
         layout = column(None, *parts, None, None, gap=10, margins=20)
         for part in parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.ui.pages.conftest import Scene
 from tests.ui.pages.logging_panel import (
     ana_of_aero,
     latest,
+    press,
     the_panel,
     type_text,
 )
@@ -85,6 +87,20 @@ def test_a_mail_of_ours_was_our_initiative(scene: Scene, tmp_path: Path) -> None
     draft = draft_of_mail_file(scene.around, content)
     assert draft.initiative is Initiative.PROACTIVE
     assert (draft.client_key, set(draft.people)) == (aero, {ana, luis})
+
+
+def test_a_mail_is_chosen_without_the_mouse(answering: Callable[..., Scene], tmp_path: Path) -> None:
+    mail, other = a_mail(tmp_path / "mail.eml"), a_mail(tmp_path / "other.eml")
+    scene = answering([str(mail), str(other)], [])
+    panel = the_panel(scene)
+    panel.from_mail.setFocus()
+    with scene.qtbot.waitSignals([panel._mails.read] * 2):
+        press(Qt.Key.Key_Return)
+    draft = panel.form.draft()
+    assert (draft.subject, len(draft.attachments)) == ("The kiosks", 2)
+    press(Qt.Key.Key_Return)
+    assert panel.form.draft() == draft
+    assert scene.ask.asked == ["Choose an email", "Choose an email"]
 
 
 def test_what_is_no_mail_is_told(scene: Scene, tmp_path: Path) -> None:

@@ -140,7 +140,12 @@ def _seldom(around: Surroundings) -> list[Field]:
     return [
         Moment("at", t("When"), today=around.today()),
         Number("minutes", t("Minutes"), least=0, most=1440, width=90),
-        Check("reached", t("Reached"), text=t("They answered; an attempt without answer restarts no clock")),
+        Check(
+            "reached",
+            t("Reached"),
+            text=t("They answered"),
+            hint=t("An attempt without an answer restarts no clock."),
+        ),
     ]
 
 

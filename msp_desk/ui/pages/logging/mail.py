@@ -1,4 +1,4 @@
-"""A mail that is dropped becomes a contact, filled in as far as it tells."""
+"""A mail that is dropped or chosen becomes a contact, filled in as far as it tells."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from msp_desk.values.files import told_of
 from msp_desk.values.folding import fold
 
 _MAIL = ".eml"
+#: For whoever asks for one.
+MAILS = (f"*{_MAIL}",)
 
 
 class MailReader(QObject):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from msp_desk.commands.interactions import change_interaction, log_interaction
 from msp_desk.queries.forms import kept_forms
@@ -22,7 +22,8 @@ from msp_desk.ui.forms.record_fields import RecordsEditor
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.forms.text_fields import LinesEditor
 from msp_desk.ui.pages.logging.fields import Clients, first_of_theirs, is_long, sections
-from msp_desk.ui.pages.logging.mail import MailReader, mails_in, poured
+from msp_desk.ui.pages.logging.mail import MAILS, MailReader, mails_in, poured
+from msp_desk.ui.parts.buttons import quiet
 from msp_desk.ui.parts.cards import Notice
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.surroundings import Surroundings
@@ -65,6 +66,7 @@ class LogPanel(RecordForm[InteractionDraft]):
         form: Form[InteractionDraft] = Form(around.words, fields, draft)
         new = draft.key is None
         self.save_words = t("Log it") if new else t("Save")
+        self.from_mail = quiet(t("From an email…"), icon="mail")
         super().__init__(around, _slot(around, begin, anew), form)
         self.title = t("Log a contact") if new else t("Correct a contact")
         self._mails = MailReader(around, self)
@@ -78,6 +80,7 @@ class LogPanel(RecordForm[InteractionDraft]):
     def _wire(self) -> None:
         self.form.draft_changed.connect(self._take_client)
         self._mails.read.connect(self.pour)
+        self.from_mail.clicked.connect(self.choose_mail)
         for feeling in range(1, 6):
             bind(self, f"Ctrl+{feeling}", _Feel(self, feeling))
         bind(self, "Ctrl+P", self.promise)
@@ -94,6 +97,10 @@ class LogPanel(RecordForm[InteractionDraft]):
         known = self.form.draft().client_key or first_of_theirs(self.everybody, self.form.draft().people)
         wanted = "notes" if known is not None and "notes" in self.form.names() else "people"
         self.form.setFocusProxy(self.form.editor(wanted))
+
+    def beside_save(self) -> Sequence[QWidget]:
+        """A mail can be chosen, as it can be dropped."""
+        return (self.from_mail,)
 
     def current(self) -> InteractionDraft | None:
         """The contact as it is kept now."""
@@ -136,6 +143,11 @@ class LogPanel(RecordForm[InteractionDraft]):
         """What was perceived, by key; the same key takes it back."""
         same = self.form.draft().perceived == feeling
         self.form.change("perceived", None if same else feeling)
+
+    @Slot()
+    def choose_mail(self) -> None:
+        """Ask for mails, and fill in what they tell."""
+        self.take(self._around.ask.open_files(Phrase("Choose an email"), MAILS))
 
     @Slot(object)
     def pour(self, mail: InteractionDraft) -> None:
