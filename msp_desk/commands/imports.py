@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
+from msp_desk.commands.holdings import held_now
 from msp_desk.commands.points import point_values
-from msp_desk.commands.positions import held_now
 from msp_desk.commands.records import add_rows, line, name_of, prose, record
 from msp_desk.models.base import Kept
 from msp_desk.models.clients import Client, Site

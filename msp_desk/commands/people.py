@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.clients import joined
 from msp_desk.commands.files import keep_file
+from msp_desk.commands.holdings import end_holding, held_now, leave_positions
 from msp_desk.commands.points import merge_channels, merge_points, save_channels, save_points
-from msp_desk.commands.positions import end_holding, held_now, hold_as_drafted, leave_positions
+from msp_desk.commands.positions import hold_as_drafted
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation

@@ -1,15 +1,18 @@
-"""What can be done with positions: make one, hold it, leave it empty, put it under another."""
+"""What can be done with positions: make one, put it under another, take it away; it outlives whoever holds it."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Collection
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from msp_desk.commands.holdings import end_holding, held_now, hold_position, keep_holdings
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, today
-from msp_desk.models.people import Holding, Person, Position
+from msp_desk.models.counterparts import Counterpart
+from msp_desk.models.people import DottedLine, FormerBoss, Holding, Position
 from msp_desk.rules.levels import level_for_title
 from msp_desk.rules.positions import would_loop
 from msp_desk.values.drafts import PersonDraft, PositionDraft
@@ -46,26 +49,12 @@ def hold_as_drafted(session: Session, person: UUID, client: UUID, draft: PersonD
         hold_position(session, position.key, person)
 
 
-def hold_position(session: Session, position: UUID, person: UUID, since: date | None = None) -> None:
-    """Seat somebody from a day on. Errors: Refused where they belong to another organisation."""
-    seat, holder = record(session, Position, position), record(session, Person, person)
-    if holder.client_key != seat.client_key:
-        raise Refused("%(name)s belongs to another organisation than this position.", name=holder.name)
-    session.add(Holding(position_key=position, person_key=person, starts_on=since))
-    session.flush()
+def report_to(session: Session, position: UUID, boss: UUID | None, place: int | None = None) -> None:
+    """Put a position under another (or at the top), as the `place`-th of its reports (else the last).
 
-
-def leave_positions(session: Session, person: UUID) -> None:
-    """Leave every seat that somebody holds; the seats stay, empty."""
-    for holding in session.scalars(
-        select(Holding).where(Holding.person_key == person, held_now(session))
-    ).all():
-        end_holding(session, holding)
-    session.flush()
-
-
-def report_to(session: Session, position: UUID, boss: UUID | None) -> None:
-    """Put a position under another (or at the top). Errors: Refused for a loop or a boss of another organisation."""
+    Whom it reported to until yesterday is kept, so that the chart can be shown as it was. Errors: Refused for a loop or
+    a boss of another organisation.
+    """
     seat = record(session, Position, position)
     if boss is not None:
         above = record(session, Position, boss)
@@ -76,7 +65,50 @@ def report_to(session: Session, position: UUID, boss: UUID | None) -> None:
         )
         if would_loop(position, boss, {r.key: r.reports_to_key for r in lines}):
             raise Refused("«%(title)s» would end up reporting to itself.", title=seat.title)
-    put(seat, reports_to_key=boss)
+    moved = boss != seat.reports_to_key
+    if moved:
+        _remember_boss(session, seat, boss)
+        put(seat, reports_to_key=boss)
+        session.flush()
+    if moved or place is not None:
+        _line_up(session, seat, place)
+
+
+def _remember_boss(session: Session, seat: Position, boss: UUID | None) -> None:
+    """Keep whom a seat reported to until yesterday; what was only set today, or never, is no history."""
+    yesterday = today(session) - timedelta(days=1)
+    asked = select(FormerBoss).where(FormerBoss.position_key == seat.key, FormerBoss.until == yesterday)
+    kept = session.scalars(asked).first()
+    if kept is not None:
+        if kept.boss_key == boss:
+            delete(session, kept)
+    elif seat.reports_to_key is not None and seat.created_at.date() <= yesterday:
+        session.add(FormerBoss(position_key=seat.key, boss_key=seat.reports_to_key, until=yesterday))
+
+
+def _line_up(session: Session, seat: Position, place: int | None) -> None:
+    """Number the reports of a seat's boss anew, the seat itself at its place among them."""
+    others = session.scalars(
+        select(Position)
+        .where(
+            Position.client_key == seat.client_key,
+            Position.reports_to_key.is_(None)
+            if seat.reports_to_key is None
+            else Position.reports_to_key == seat.reports_to_key,
+            Position.key != seat.key,
+            stands(session),
+        )
+        .order_by(Position.place, Position.key)
+    ).all()
+    order = list(others)
+    order.insert(len(order) if place is None else place, seat)
+    for number, each in enumerate(order):
+        put(each, place=number)
+
+
+def stands(session: Session) -> ColumnElement[bool]:
+    """That a seat has not been taken away on the day of the deed."""
+    return or_(Position.ends_on.is_(None), Position.ends_on >= today(session))
 
 
 def save_position(
@@ -97,6 +129,16 @@ def save_position(
     return seat.key
 
 
+def insert_boss(session: Session, position: UUID, title: str) -> UUID:
+    """Put a new, vacant position between a position and its boss; returns the new one's key."""
+    seat = record(session, Position, position)
+    above = seat.reports_to_key
+    made = save_position(session, seat.client_key, title, boss=above)
+    put(record(session, Position, made), place=seat.place)
+    report_to(session, position, made)
+    return made
+
+
 def change_position(
     session: Session,
     draft: PositionDraft,
@@ -105,7 +147,7 @@ def change_position(
 ) -> UUID:
     """Add a seat as its form says, or change one; returns its key.
 
-    Errors: Refused (no title, a boss of another organisation, a loop), Stale.
+    Errors: Refused (no title, a boss of another organisation, a loop, days in the wrong order), Stale.
     """
     if draft.key is not None and current is not None:
         draft = merged(draft, loaded, current)
@@ -120,21 +162,74 @@ def change_position(
         unit=line(draft.unit),
         level=draft.level or level_for_title(title),
         contact_for=prose(draft.contact_for),
+        is_assistant=draft.is_assistant,
     )
     report_to(session, key, draft.reports_to_key)
+    _keep_dotted(session, seat, draft.dotted)
+    if draft.holdings is not None:
+        keep_holdings(session, seat, draft.holdings)
     return key
 
 
+def _keep_dotted(session: Session, seat: Position, bosses: Collection[UUID]) -> None:
+    """Let a seat have just these dotted lines. Errors: Refused for itself or one of another organisation."""
+    kept = session.scalars(select(DottedLine).where(DottedLine.position_key == seat.key)).all()
+    for gone in kept:
+        if gone.boss_key not in bosses:
+            delete(session, gone)
+    for boss in dict.fromkeys(bosses):
+        if boss == seat.key or record(session, Position, boss).client_key != seat.client_key:
+            raise Refused("A dotted line leads to another position of the same organisation.")
+        if boss not in {k.boss_key for k in kept}:
+            session.add(DottedLine(position_key=seat.key, boss_key=boss))
+    session.flush()
+
+
 def drop_position(session: Session, position: UUID) -> None:
-    """Take an empty seat away; who reported to it reports to the one above. Errors: Refused while somebody holds it."""
+    """Take an empty seat away; who reported to it reports to the one above.
+
+    A seat that somebody ever held, or that has a history, ended yesterday and stays on the charts of the past; one
+    without is deleted. Errors: Refused while somebody holds it.
+    """
     seat = record(session, Position, position)
     held = select(Holding.key).where(Holding.position_key == position, held_now(session))
     if session.scalars(held).first() is not None:
         raise Refused("Somebody holds «%(title)s»; only an empty position can be removed.", title=seat.title)
     for below in session.scalars(select(Position).where(Position.reports_to_key == position)).all():
-        put(below, reports_to_key=seat.reports_to_key)
+        report_to(session, below.key, seat.reports_to_key)
     session.flush()
-    delete(session, seat)
+    if _has_a_past(session, position):
+        put(seat, ends_on=today(session) - timedelta(days=1))
+        _end_ties(session, position)
+    else:
+        delete(session, seat)
+
+
+def _has_a_past(session: Session, position: UUID) -> bool:
+    asked = (
+        select(Holding.key).where(Holding.position_key == position),
+        select(FormerBoss.key).where(
+            or_(FormerBoss.position_key == position, FormerBoss.boss_key == position)
+        ),
+    )
+    return any(session.scalars(each).first() is not None for each in asked)
+
+
+def _end_ties(session: Session, position: UUID) -> None:
+    """The counterpart lines of a seat that is taken away end with it; the dotted ones are of today only."""
+    yesterday = today(session) - timedelta(days=1)
+    tied = select(Counterpart).where(
+        or_(Counterpart.theirs_key == position, Counterpart.ours_key == position),
+        or_(Counterpart.ends_on.is_(None), Counterpart.ends_on > yesterday),
+    )
+    for tie in session.scalars(tied).all():
+        put(tie, ends_on=yesterday)
+    dotted = select(DottedLine).where(
+        or_(DottedLine.position_key == position, DottedLine.boss_key == position)
+    )
+    for each in session.scalars(dotted).all():
+        delete(session, each)
+    session.flush()
 
 
 def _held(session: Session, person: UUID, position: UUID | None) -> tuple[Holding, Position] | None:
@@ -154,20 +249,6 @@ def _vacant(session: Session, client: UUID, title: str) -> Position | None:
     """An empty seat of that title: whoever comes takes it rather than doubling it."""
     taken = select(Holding.position_key).where(held_now(session))
     seats = session.scalars(
-        select(Position).where(Position.client_key == client, Position.key.not_in(taken))
+        select(Position).where(Position.client_key == client, Position.key.not_in(taken), stands(session))
     ).all()
     return next((s for s in seats if fold(s.title) == fold(title)), None)
-
-
-def held_now(session: Session) -> ColumnElement[bool]:
-    """That a seat is held on the day of the deed."""
-    return or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
-
-
-def end_holding(session: Session, holding: Holding) -> None:
-    """Yesterday was the last day; a seat taken today was never held."""
-    yesterday = today(session) - timedelta(days=1)
-    if holding.starts_on is not None and holding.starts_on > yesterday:
-        session.delete(holding)
-    else:
-        put(holding, ends_on=yesterday)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from msp_desk.models.base import Kept, points_at, word
@@ -67,7 +67,10 @@ class ContactPoint(Kept):
 
 
 class Position(Kept):
-    """A seat in an organisation; it outlives whoever holds it."""
+    """A seat in an organisation; it outlives whoever holds it.
+
+    `place` orders it among those of its boss; `starts_on` and `ends_on` are its first and last day (empty: always).
+    """
 
     __tablename__ = "position"
 
@@ -79,6 +82,30 @@ class Position(Kept):
     )
     level: Mapped[Level] = mapped_column(word(Level))
     contact_for: Mapped[str] = mapped_column(default="")
+    is_assistant: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class FormerBoss(Kept):
+    """Whom a position reported to before it was moved, until which day (that day included)."""
+
+    __tablename__ = "former_boss"
+
+    position_key: Mapped[UUID] = mapped_column(points_at("position", "CASCADE"), index=True)
+    boss_key: Mapped[UUID | None] = mapped_column(points_at("position", "SET NULL"), default=None)
+    until: Mapped[date]
+
+
+class DottedLine(Kept):
+    """That a position also answers to another than its boss."""
+
+    __tablename__ = "dotted_line"
+    __table_args__ = (UniqueConstraint("position_key", "boss_key"),)
+
+    position_key: Mapped[UUID] = mapped_column(points_at("position", "CASCADE"))
+    boss_key: Mapped[UUID] = mapped_column(points_at("position", "CASCADE"), index=True)
 
 
 class Holding(Kept):

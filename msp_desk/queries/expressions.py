@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Row, ScalarSelect, Select, bindparam, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction, Participation
-from msp_desk.models.people import Holding
+from msp_desk.models.people import Holding, Position
 from msp_desk.values.enums import Side
 
 #: A statement, and a row of its answer, whose columns are told by the row class that they are put into.
@@ -25,6 +37,22 @@ SIDE: ColumnElement[Any] = func.coalesce(Client.side, literal(Side.THEIRS, Clien
 def held_now(holding: Any = Holding) -> ColumnElement[bool]:
     """Whether a holding lasts on the day of the question."""
     return or_(holding.ends_on.is_(None), holding.ends_on >= ON)
+
+
+def held_on(holding: Any = Holding) -> ColumnElement[bool]:
+    """Whether a holding had begun and not ended on the day of the question."""
+    return _spans(holding)
+
+
+def stood() -> ColumnElement[bool]:
+    """Whether a position was there on the day of the question."""
+    return _spans(Position)
+
+
+def _spans(kind: Any) -> ColumnElement[bool]:
+    return and_(
+        or_(kind.starts_on.is_(None), kind.starts_on <= ON), or_(kind.ends_on.is_(None), kind.ends_on >= ON)
+    )
 
 
 def seat_of(person: Any) -> ScalarSelect[Any]:

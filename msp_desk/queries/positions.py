@@ -10,9 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
-from msp_desk.models.people import Holding, Person, Position
-from msp_desk.queries.expressions import Asked, held_now
-from msp_desk.values.drafts import PositionDraft
+from msp_desk.models.people import DottedLine, Holding, Person, Position
+from msp_desk.queries.expressions import Asked, held_now, stood
+from msp_desk.values.drafts import HoldingDraft, PositionDraft
 from msp_desk.values.enums import Level
 from msp_desk.values.folding import fold
 
@@ -50,7 +50,7 @@ _SEATS: Asked = select(
     Position.level,
     Position.contact_for,
     Position.reports_to_key,
-).where(Position.client_key == bindparam("client"))
+).where(Position.client_key == bindparam("client"), stood())
 _HOLDERS: Asked = (
     select(
         Holding.position_key,
@@ -75,18 +75,34 @@ _DRAFT: Asked = select(
     Position.level,
     Position.reports_to_key,
     Position.contact_for,
+    Position.is_assistant,
 ).where(Position.key == bindparam("position"))
+_DOTTED: Asked = (
+    select(DottedLine.boss_key)
+    .where(DottedLine.position_key == bindparam("position"))
+    .order_by(DottedLine.key)
+)
+_HOLDINGS: Asked = (
+    select(Holding.person_key, Holding.starts_on, Holding.ends_on, Holding.key)
+    .where(Holding.position_key == bindparam("position"))
+    .order_by(Holding.key)
+)
 
 
 def position_draft(connection: Connection, key: UUID) -> PositionDraft | None:
-    """A seat as its form edits it; None where it is gone."""
-    row = connection.execute(_DRAFT, {"position": key}).one_or_none()
-    return None if row is None else PositionDraft(**row._mapping)
+    """A seat as its form edits it, with all who hold or held it; None where it is gone. Three statements."""
+    asked = {"position": key}
+    row = connection.execute(_DRAFT, asked).one_or_none()
+    if row is None:
+        return None
+    dotted = connection.execute(_DOTTED, asked).scalars().all()
+    holdings = tuple(HoldingDraft(*h) for h in connection.execute(_HOLDINGS, asked))
+    return PositionDraft(**row._mapping, dotted=tuple(dotted), holdings=holdings)
 
 
 def positions_of(connection: Connection, client: UUID, on: date) -> tuple[PositionRow, ...]:
     """The seats of a client, or of our firm, with who holds them on a day; the highest level first. Two statements."""
-    seats: list[Any] = list(connection.execute(_SEATS, {"client": client}))
+    seats: list[Any] = list(connection.execute(_SEATS, {"client": client, "on": on}))
     holders: dict[UUID, list[HolderRow]] = defaultdict(list)
     for position, *holder in connection.execute(_HOLDERS, {"client": client, "on": on}):
         holders[position].append(HolderRow(*holder))

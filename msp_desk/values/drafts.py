@@ -151,8 +151,34 @@ class PersonDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldingDraft:
+    """Who holds a seat, from when to when (the last day included); empty days are not known, or not yet."""
+
+    person_key: UUID
+    starts_on: date | None = None
+    ends_on: date | None = None
+    key: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterpartDraft:
+    """A line between a position of a client and one of ours; an empty topic means everything."""
+
+    client_key: UUID
+    theirs_key: UUID | None = None
+    ours_key: UUID | None = None
+    topic: str = ""
+    channel: Channel | None = None
+    key: UUID | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PositionDraft:
-    """A seat of an organisation, as its form shows it. An empty `level` is proposed from the title."""
+    """A seat of an organisation, as its form shows it. An empty `level` is proposed from the title.
+
+    `dotted` are the positions it answers to beside its boss; `holdings` is None where the form does not show them.
+    """
 
     client_key: UUID | None = None
     title: str = ""
@@ -160,6 +186,9 @@ class PositionDraft:
     level: Level | None = None
     reports_to_key: UUID | None = None
     contact_for: str = ""
+    is_assistant: bool = False
+    dotted: tuple[UUID, ...] = ()
+    holdings: tuple[HoldingDraft, ...] | None = None
     key: UUID | None = None
     version: int = 0
 

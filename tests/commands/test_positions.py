@@ -10,15 +10,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from msp_desk.commands.holdings import hold_position, leave_positions
 from msp_desk.commands.people import archive_person, move_person, save_person
-from msp_desk.commands.positions import (
-    change_position,
-    drop_position,
-    hold_position,
-    leave_positions,
-    report_to,
-    save_position,
-)
+from msp_desk.commands.positions import change_position, drop_position, report_to, save_position
 from msp_desk.models.people import Holding, Position
 from msp_desk.queries.people import person_draft
 from msp_desk.queries.positions import position_draft, positions_of

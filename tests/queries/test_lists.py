@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from msp_desk.commands.clients import archive_client, save_client
 from msp_desk.commands.desk import set_setting
+from msp_desk.commands.holdings import hold_position
 from msp_desk.commands.people import archive_person, save_person
-from msp_desk.commands.positions import hold_position, save_position
+from msp_desk.commands.positions import save_position
 from msp_desk.queries.clients import ClientFilter, client_draft, client_names, client_rows
 from msp_desk.queries.desk import desk_card
 from msp_desk.queries.people import PeopleFilter, find_people, people_rows, person_draft

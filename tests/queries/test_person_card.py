@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from msp_desk.commands.positions import hold_position, save_position
+from msp_desk.commands.holdings import hold_position
+from msp_desk.commands.positions import save_position
 from msp_desk.queries.person_card import person_card
 from msp_desk.rules.channels import Reach
 from msp_desk.values.drafts import ChannelDraft, PointDraft

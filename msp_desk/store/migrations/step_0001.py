@@ -23,12 +23,7 @@ _STATEMENTS = (
         CONSTRAINT pk_setting PRIMARY KEY ("key"), CONSTRAINT uq_setting_name UNIQUE (name)
     )
     """,
-    """
-    CREATE TABLE deed (
-        "key" BLOB NOT NULL, at BIGINT NOT NULL, who BLOB, what VARCHAR NOT NULL,
-        params JSON NOT NULL, undone_by BLOB, CONSTRAINT pk_deed PRIMARY KEY ("key")
-    ) WITHOUT ROWID
-    """,
+    """CREATE TABLE deed ( "key" BLOB NOT NULL, at BIGINT NOT NULL, who BLOB, what VARCHAR NOT NULL, params JSON NOT NULL, undone_by BLOB, CONSTRAINT pk_deed PRIMARY KEY ("key") ) WITHOUT ROWID""",
     """
     CREATE TABLE form_draft (
         name VARCHAR NOT NULL, at BIGINT NOT NULL, content JSON NOT NULL,
@@ -66,14 +61,7 @@ _STATEMENTS = (
     "CREATE INDEX ix_client_folded ON client (folded)",
     "CREATE INDEX ix_client_owner ON client (owner_key)",
     "CREATE UNIQUE INDEX uq_client_ours ON client (side) WHERE side = 'ours'",
-    """
-    CREATE TABLE journal_entry (
-        deed_key BLOB NOT NULL, place INTEGER NOT NULL, table_name VARCHAR NOT NULL,
-        record_key BLOB, "before" JSON, "after" JSON,
-        CONSTRAINT pk_journal_entry PRIMARY KEY (deed_key, place),
-        CONSTRAINT fk_journal_entry_deed_key FOREIGN KEY(deed_key) REFERENCES deed ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
-    ) WITHOUT ROWID
-    """,
+    """CREATE TABLE journal_entry ( deed_key BLOB NOT NULL, place INTEGER NOT NULL, table_name VARCHAR NOT NULL, record_key BLOB, "before" JSON, "after" JSON, CONSTRAINT pk_journal_entry PRIMARY KEY (deed_key, place), CONSTRAINT fk_journal_entry_deed_key FOREIGN KEY(deed_key) REFERENCES deed ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID""",
     "CREATE INDEX ix_journal_entry_record ON journal_entry (record_key) WHERE record_key IS NOT NULL",
     """
     CREATE TABLE site (
@@ -127,7 +115,8 @@ _STATEMENTS = (
     CREATE TABLE position (
         "key" BLOB NOT NULL, client_key BLOB NOT NULL, title VARCHAR NOT NULL,
         unit VARCHAR NOT NULL, reports_to_key BLOB, level VARCHAR(20) NOT NULL,
-        contact_for VARCHAR NOT NULL, version INTEGER NOT NULL, created_at BIGINT NOT NULL,
+        contact_for VARCHAR NOT NULL, is_assistant BOOLEAN NOT NULL, place INTEGER NOT NULL,
+        starts_on DATE, ends_on DATE, version INTEGER NOT NULL, created_at BIGINT NOT NULL,
         created_by BLOB, updated_at BIGINT NOT NULL, updated_by BLOB,
         CONSTRAINT pk_position PRIMARY KEY ("key"),
         CONSTRAINT fk_position_client_key FOREIGN KEY(client_key) REFERENCES client ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -148,9 +137,9 @@ _STATEMENTS = (
         CONSTRAINT fk_check_in_clock_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_check_in_clock_person_key ON check_in_clock (person_key)",
     "CREATE INDEX ix_check_in_clock_ideal_on ON check_in_clock (ideal_on)",
     "CREATE INDEX ix_check_in_clock_client_key ON check_in_clock (client_key)",
+    "CREATE INDEX ix_check_in_clock_person_key ON check_in_clock (person_key)",
     """
     CREATE TABLE channel_choice (
         "key" BLOB NOT NULL, client_key BLOB, person_key BLOB, situation VARCHAR(20) NOT NULL,
@@ -163,8 +152,23 @@ _STATEMENTS = (
         CONSTRAINT ck_channel_choice_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
-    "CREATE INDEX ix_channel_choice_client_key ON channel_choice (client_key)",
     "CREATE INDEX ix_channel_choice_person_key ON channel_choice (person_key)",
+    "CREATE INDEX ix_channel_choice_client_key ON channel_choice (client_key)",
+    """
+    CREATE TABLE counterpart (
+        "key" BLOB NOT NULL, client_key BLOB NOT NULL, theirs_key BLOB NOT NULL,
+        ours_key BLOB NOT NULL, topic VARCHAR NOT NULL, channel VARCHAR(20), starts_on DATE,
+        ends_on DATE, version INTEGER NOT NULL, created_at BIGINT NOT NULL, created_by BLOB,
+        updated_at BIGINT NOT NULL, updated_by BLOB, CONSTRAINT pk_counterpart PRIMARY KEY ("key"),
+        CONSTRAINT fk_counterpart_client_key FOREIGN KEY(client_key) REFERENCES client ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_counterpart_theirs_key FOREIGN KEY(theirs_key) REFERENCES position ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_counterpart_ours_key FOREIGN KEY(ours_key) REFERENCES position ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT ck_counterpart_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
+    )
+    """,
+    "CREATE INDEX ix_counterpart_theirs_key ON counterpart (theirs_key)",
+    "CREATE INDEX ix_counterpart_client_key ON counterpart (client_key)",
+    "CREATE INDEX ix_counterpart_ours_key ON counterpart (ours_key)",
     """CREATE TABLE participation ( interaction_key BLOB NOT NULL, person_key BLOB NOT NULL, position BIGINT NOT NULL, CONSTRAINT pk_participation PRIMARY KEY (interaction_key, person_key), CONSTRAINT fk_participation_interaction_key FOREIGN KEY(interaction_key) REFERENCES interaction ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT fk_participation_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID""",
     "CREATE INDEX ix_participation_person ON participation (person_key, position)",
     """
@@ -182,8 +186,8 @@ _STATEMENTS = (
     )
     """,
     "CREATE INDEX ix_promise_open ON promise (state, due_on)",
-    "CREATE INDEX ix_promise_interaction_key ON promise (interaction_key)",
     "CREATE INDEX ix_promise_person_key ON promise (person_key)",
+    "CREATE INDEX ix_promise_interaction_key ON promise (interaction_key)",
     "CREATE INDEX ix_promise_client_key ON promise (client_key)",
     """
     CREATE TABLE opportunity (
@@ -197,8 +201,8 @@ _STATEMENTS = (
         CONSTRAINT ck_opportunity_opportunitystate CHECK (state IN ('heard', 'proposed', 'won', 'lost'))
     )
     """,
-    "CREATE INDEX ix_opportunity_client_key ON opportunity (client_key)",
     "CREATE INDEX ix_opportunity_interaction_key ON opportunity (interaction_key)",
+    "CREATE INDEX ix_opportunity_client_key ON opportunity (client_key)",
     """
     CREATE TABLE attachment (
         "key" BLOB NOT NULL, interaction_key BLOB NOT NULL, file_key BLOB NOT NULL,
@@ -223,10 +227,31 @@ _STATEMENTS = (
         CONSTRAINT ck_contact_point_pointkind CHECK (kind IN ('phone', 'mobile', 'email', 'whatsapp', 'teams', 'portal', 'letter', 'in_person', 'fax', 'web', 'other'))
     )
     """,
-    "CREATE INDEX ix_contact_point_digits ON contact_point (digits)",
-    "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key)",
     "CREATE INDEX ix_contact_point_folded ON contact_point (folded)",
     "CREATE INDEX ix_contact_point_person_key ON contact_point (person_key)",
+    "CREATE INDEX ix_contact_point_digits ON contact_point (digits)",
+    "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key)",
+    """
+    CREATE TABLE former_boss (
+        "key" BLOB NOT NULL, position_key BLOB NOT NULL, boss_key BLOB, until DATE NOT NULL,
+        version INTEGER NOT NULL, created_at BIGINT NOT NULL, created_by BLOB,
+        updated_at BIGINT NOT NULL, updated_by BLOB, CONSTRAINT pk_former_boss PRIMARY KEY ("key"),
+        CONSTRAINT fk_former_boss_position_key FOREIGN KEY(position_key) REFERENCES position ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_former_boss_boss_key FOREIGN KEY(boss_key) REFERENCES position ("key") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+    )
+    """,
+    "CREATE INDEX ix_former_boss_position_key ON former_boss (position_key)",
+    """
+    CREATE TABLE dotted_line (
+        "key" BLOB NOT NULL, position_key BLOB NOT NULL, boss_key BLOB NOT NULL,
+        version INTEGER NOT NULL, created_at BIGINT NOT NULL, created_by BLOB,
+        updated_at BIGINT NOT NULL, updated_by BLOB, CONSTRAINT pk_dotted_line PRIMARY KEY ("key"),
+        CONSTRAINT uq_dotted_line_position_key_boss_key UNIQUE (position_key, boss_key),
+        CONSTRAINT fk_dotted_line_position_key FOREIGN KEY(position_key) REFERENCES position ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT fk_dotted_line_boss_key FOREIGN KEY(boss_key) REFERENCES position ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    )
+    """,
+    "CREATE INDEX ix_dotted_line_boss_key ON dotted_line (boss_key)",
     """
     CREATE TABLE holding (
         "key" BLOB NOT NULL, position_key BLOB NOT NULL, person_key BLOB NOT NULL, starts_on DATE,
@@ -236,8 +261,8 @@ _STATEMENTS = (
         CONSTRAINT fk_holding_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_holding_position_key ON holding (position_key)",
     "CREATE INDEX ix_holding_person_key ON holding (person_key)",
+    "CREATE INDEX ix_holding_position_key ON holding (position_key)",
     """
     CREATE TABLE key_file (
         place INTEGER NOT NULL CONSTRAINT ck_key_file_place CHECK (place = 1),

@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.commands.positions import drop_position, hold_position
+from msp_desk.commands.holdings import hold_position
+from msp_desk.commands.positions import drop_position
 from msp_desk.queries.positions import PositionRow
 from msp_desk.ui.cards.chooser import Chooser
 from msp_desk.ui.cards.line_button import LineButton

@@ -1,0 +1,100 @@
+"""What can be done with who holds a position: seat somebody, leave, replace, correct the days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from msp_desk.commands.records import delete, put, record, today
+from msp_desk.models.people import Holding, Person, Position
+from msp_desk.values.drafts import HoldingDraft
+from msp_desk.values.errors import Refused
+
+
+def hold_position(
+    session: Session,
+    position: UUID,
+    person: UUID,
+    since: date | None = None,
+    until: date | None = None,
+) -> None:
+    """Seat somebody from a day on. Errors: Refused where they belong to another organisation."""
+    _same_organisation(session, record(session, Position, position), person, None)
+    session.add(Holding(position_key=position, person_key=person, starts_on=since, ends_on=until))
+    session.flush()
+
+
+def leave_positions(session: Session, person: UUID) -> None:
+    """Leave every seat that somebody holds; the seats stay, empty."""
+    for holding in session.scalars(
+        select(Holding).where(Holding.person_key == person, held_now(session))
+    ).all():
+        end_holding(session, holding)
+    session.flush()
+
+
+def vacate(session: Session, position: UUID, person: UUID | None = None) -> None:
+    """Let a seat be empty from today: whoever holds it leaves it, or only that person."""
+    record(session, Position, position)
+    asked = select(Holding).where(Holding.position_key == position, held_now(session))
+    if person is not None:
+        asked = asked.where(Holding.person_key == person)
+    for holding in session.scalars(asked).all():
+        end_holding(session, holding)
+    session.flush()
+
+
+def replace_holder(session: Session, position: UUID, person: UUID) -> None:
+    """Somebody holds a seat from today instead of whoever did. Errors: Refused where they hold it already."""
+    asked = select(Holding.key).where(
+        Holding.position_key == position, Holding.person_key == person, held_now(session)
+    )
+    if session.scalars(asked).first() is not None:
+        holder = record(session, Person, person)
+        raise Refused("%(name)s holds this position already.", name=holder.name)
+    vacate(session, position)
+    hold_position(session, position, person, today(session))
+
+
+def keep_holdings(session: Session, seat: Position, drafts: Sequence[HoldingDraft]) -> None:
+    """Let just these people hold or have held a seat. Errors: Refused where a last day is before the first."""
+    kept = {h.key: h for h in session.scalars(select(Holding).where(Holding.position_key == seat.key))}
+    for draft in drafts:
+        if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
+            raise Refused("The last day in a position cannot be before the first.")
+        holding = kept.pop(draft.key, None) if draft.key is not None else None
+        if holding is None:
+            hold_position(session, seat.key, draft.person_key, draft.starts_on, draft.ends_on)
+        else:
+            _same_organisation(session, seat, draft.person_key, holding)
+            put(holding, person_key=draft.person_key, starts_on=draft.starts_on, ends_on=draft.ends_on)
+    for gone in kept.values():
+        delete(session, gone)
+    session.flush()
+
+
+def _same_organisation(session: Session, seat: Position, person: UUID, holding: Holding | None) -> None:
+    """Who comes must belong to the seat's organisation; who once held it may have gone elsewhere."""
+    if holding is not None and holding.person_key == person:
+        return
+    holder = record(session, Person, person)
+    if holder.client_key != seat.client_key:
+        raise Refused("%(name)s belongs to another organisation than this position.", name=holder.name)
+
+
+def held_now(session: Session) -> ColumnElement[bool]:
+    """That a seat is held on the day of the deed."""
+    return or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
+
+
+def end_holding(session: Session, holding: Holding) -> None:
+    """Yesterday was the last day; a seat taken today was never held."""
+    yesterday = today(session) - timedelta(days=1)
+    if holding.starts_on is not None and holding.starts_on > yesterday:
+        session.delete(holding)
+    else:
+        put(holding, ends_on=yesterday)
