@@ -20,6 +20,7 @@ from msp_desk.ui.pages.welcome.recovery import RecoveryScreen
 from msp_desk.ui.pages.welcome.trouble import TroubleScreen, Way
 from msp_desk.ui.pages.welcome.unlock import UnlockScreen
 from msp_desk.ui.pages.welcome.window import WelcomeWindow
+from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.runner import Runner
 from msp_desk.values.backups import Backup, BackupReason, Restored
 from msp_desk.values.enums import Language
@@ -127,6 +128,13 @@ def _begin(visit: Visit) -> BeginScreen:
     return screen
 
 
+def _told(visit: Visit) -> str:
+    """All that the screen says."""
+    screen = visit.window.shown()
+    assert screen is not None
+    return "\n".join(label.text() for label in screen.findChildren(Label))
+
+
 def _type_in(visit: Visit) -> BeginScreen:
     screen = _begin(visit)
     QTest.keyClicks(screen.firm, "Norte Sistemas")
@@ -145,6 +153,7 @@ def test_three_fields_make_a_desk_and_show_its_recovery_key_once(visit: Visit) -
     recovery = visit.window.shown()
     assert isinstance(recovery, RecoveryScreen)
     assert not recovery.go_on.isEnabled()
+    assert "its keyring forgets" in _told(visit)
     QTest.mouseClick(recovery.key.tick, LEFT)
     with visit.qtbot.waitSignal(visit.window.entered) as heard:
         QTest.mouseClick(recovery.go_on, LEFT)
@@ -180,6 +189,30 @@ def test_without_a_keyring_a_passphrase_is_asked_for_with_the_reason(visit: Visi
     assert isinstance(last, Beginning)
     assert last.passphrase == "cuatro palabras que nadie junta"
     assert last.firm == "Norte Sistemas"
+    told = _told(visit)
+    assert "If the passphrase is forgotten" in told
+    assert "keyring" not in told
+
+
+def test_escape_leads_back_to_the_first_screen(visit: Visit) -> None:
+    visit.door.answers = [NeedsPassphrase(Phrase("This machine has no keyring."))]
+    QTest.keyClick(_type_in(visit).me, Qt.Key.Key_Return)
+    visit.shows(PassphraseScreen)
+    screen = visit.window.shown()
+    assert isinstance(screen, PassphraseScreen)
+    QTest.keyClick(screen.fields.first.line, Qt.Key.Key_Escape)
+    assert _begin(visit).firm.text() == "Norte Sistemas"
+    visit.window.fail(Unlocking(DESK), NeedsPassphrase(Phrase("Locked.")))
+    unlock = visit.window.shown()
+    assert isinstance(unlock, UnlockScreen)
+    QTest.keyClick(unlock.passphrase.line, Qt.Key.Key_Escape)
+    _begin(visit)
+    visit.window.fail(Unlocking(DESK), NoDeskThere(DESK))
+    trouble = visit.window.shown()
+    assert isinstance(trouble, TroubleScreen)
+    QTest.keyClick(trouble.buttons[Way.LOCATE], Qt.Key.Key_Escape)
+    QTest.keyClick(_begin(visit).firm, Qt.Key.Key_Escape)
+    assert visit.window.isVisible()
 
 
 def test_going_back_keeps_what_was_typed(visit: Visit) -> None:
@@ -260,6 +293,7 @@ def test_remembering_is_offered_only_where_there_is_a_keyring(qtbot: QtBot, word
     ("error", "copies", "ways"),
     [
         (NoDeskThere(DESK), (), [Way.LOCATE, Way.FORGET, Way.BACK]),
+        (NoDeskThere(DESK.with_name("never.mspdesk")), (), [Way.LOCATE, Way.BACK]),
         (NoDeskThere(DESK), (COPY,), [Way.LOCATE, Way.RESTORE, Way.FORGET, Way.BACK]),
         (DamagedDesk(DESK), (COPY,), [Way.RESTORE, Way.AGAIN, Way.OTHER, Way.BACK]),
         (DamagedDesk(DESK), (), [Way.AGAIN, Way.OTHER, Way.BACK]),
@@ -270,8 +304,8 @@ def test_remembering_is_offered_only_where_there_is_a_keyring(qtbot: QtBot, word
 def test_every_trouble_has_its_ways_out(
     qtbot: QtBot, words: Words, error: Told, copies: tuple[Backup, ...], ways: list[Way]
 ) -> None:
-    visit = visit_with(qtbot, words, Door(kept_copies=copies))
-    visit.window.fail(Unlocking(DESK), error)
+    visit = visit_with(qtbot, words, Door(kept_copies=copies, recents=(RecentDesk(DESK, False),)))
+    visit.window.fail(Unlocking(error.path if isinstance(error, NoDeskThere) else DESK), error)
     screen = visit.window.shown()
     assert isinstance(screen, TroubleScreen)
     assert list(screen.buttons) == ways

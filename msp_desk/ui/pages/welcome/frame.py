@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from msp_desk.i18n.words import Words
@@ -23,6 +24,14 @@ class Frame(QWidget):
         self.setWindowTitle("MSP Desk")
         self.resize(*SIZE)
         self.setMinimumSize(*SMALLEST)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Esc leaves the screen, where there is a way back."""
+        leave = getattr(self.shown(), "leave", None)
+        if event.key() == Qt.Key.Key_Escape and leave is not None:
+            leave()
+        else:
+            super().keyPressEvent(event)
 
     def shown(self) -> QWidget | None:
         """What is shown."""

@@ -41,6 +41,10 @@ class PassphraseScreen(QWidget):
         self.fields.entered.connect(self._take)
         self._back.clicked.connect(self.back)
 
+    def leave(self) -> None:
+        """Esc: back to the first screen."""
+        self.back.emit()
+
     @Slot()
     def _take(self) -> None:
         passphrase = self.fields.take()

@@ -21,15 +21,22 @@ class RecoveryScreen(QWidget):
 
     done = Signal()
 
-    def __init__(self, words: Words, ask: Ask, desk: str, key: str, made_on: date) -> None:
+    def __init__(
+        self, words: Words, ask: Ask, desk: str, key: str, made_on: date, *, by_passphrase: bool
+    ) -> None:
         super().__init__()
         t = words.t
         self.key = RecoveryKey(words, ask, desk, key, made_on)
         self.go_on = primary(t("Open the desk"))
         self.go_on.setEnabled(False)
-        about = t(
-            "If this computer is lost, or its keyring forgets, this key opens the desk; nothing else does. It is shown only now."
-        )
+        if by_passphrase:
+            about = t(
+                "If the passphrase is forgotten, this key opens the desk; without either of them nobody can. It is shown only now."
+            )
+        else:
+            about = t(
+                "If this computer is lost, or its keyring forgets, this key opens the desk; nothing else does. It is shown only now."
+            )
         screen = Screen(
             t("Keep the recovery key"), about,
             Card(self.key, margins=(18, 16, 18, 16)), row(self.go_on, None), sign=Sign("key-round"),

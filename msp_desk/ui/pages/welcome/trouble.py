@@ -56,15 +56,15 @@ class Trouble:
     tone: Tone = Tone.BAD
 
 
-def trouble_of(error: Told, copies: Sequence[Backup]) -> Trouble:
-    """What a failed opening means for the person."""
+def trouble_of(error: Told, copies: Sequence[Backup], *, listed: bool) -> Trouble:
+    """What a failed opening means for the person; `listed` says whether the desk is among those opened before."""
     restorable = (Way.RESTORE,) if copies else ()
     newest = (Phrase("Its newest backup is of %(at)s.", {"at": copies[0].made_at}),) if copies else ()
     if isinstance(error, NoDeskThere):
         return Trouble(
             Phrase("The desk is not there"),
             (error.phrase, *newest),
-            (Way.LOCATE, *restorable, Way.FORGET, Way.BACK),
+            (Way.LOCATE, *restorable, *((Way.FORGET,) if listed else ()), Way.BACK),
             "circle-help",
             Tone.WARN,
         )
@@ -136,6 +136,11 @@ class TroubleScreen(QWidget):
         screen = Screen(words.say(trouble.title), text, 4, foot, sign=Sign(trouble.icon, trouble.tone))
         self.setLayout(column(screen))
         self.setFocusProxy(next(iter(self.buttons.values())))
+
+    def leave(self) -> None:
+        """Esc: back, where that is a way out."""
+        if Way.BACK in self.buttons:
+            self.taken.emit(Way.BACK)
 
     @Slot()
     def _take(self) -> None:

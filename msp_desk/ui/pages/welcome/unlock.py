@@ -59,6 +59,11 @@ class UnlockScreen(QWidget):
         field.line.selectAll()
         field.setFocus()
 
+    def leave(self) -> None:
+        """Esc: back to the first screen, unless a secret is being tried."""
+        if self.isEnabled():
+            self.back.emit()
+
     def use_recovery_key(self, on: bool) -> None:
         """Ask for the recovery key instead."""
         self._by_key = on or not self._accepts

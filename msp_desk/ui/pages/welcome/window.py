@@ -144,9 +144,9 @@ class WelcomeWindow(Frame):
             self._show_trouble(restored_trouble(result))
         elif isinstance(result, Entered) and result.recovery_key and not self._beginning.sample:
             self._made = result
-            screen = RecoveryScreen(
-                self._words, self._ask, result.path.stem, result.recovery_key, self._today
-            )
+            by_passphrase = self._beginning.passphrase is not None
+            shown = (result.path.stem, result.recovery_key, self._today)
+            screen = RecoveryScreen(self._words, self._ask, *shown, by_passphrase=by_passphrase)
             screen.done.connect(self._go_on)
             self.show_screen(screen)
         else:
@@ -180,7 +180,9 @@ class WelcomeWindow(Frame):
         elif self._deed is Deed.MAKE or self._unlocking is None:
             self._show_trouble(making_trouble(error))
         else:
-            self._show_trouble(trouble_of(error, self._entrance.copies(self._unlocking.path)))
+            path = self._unlocking.path
+            listed = any(recent.path == path for recent in self._entrance.recent())
+            self._show_trouble(trouble_of(error, self._entrance.copies(path), listed=listed))
 
     def _ask_secret(self, reason: Phrase, accepts_passphrase: bool) -> None:
         if self._unlocking is None:
