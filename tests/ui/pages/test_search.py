@@ -190,6 +190,20 @@ def test_escape_goes_back_to_the_list_and_then_away(scene: Scene) -> None:
     assert not page.isVisible()
 
 
+def test_escape_closes_a_card_that_was_gone_to_at_once(scene: Scene) -> None:
+    everything_about_oscar(scene)
+    page = the_search(scene)
+    page.show_person(scene.made.desk.find("oscar")[0].key)
+    assert not page._left.isVisible()
+    assert page._hint.text() == "Enter logs · Esc closes"
+    press(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    calling = the_search(scene, "600 100 200")
+    assert not calling._left.isVisible()
+    press(calling, Qt.Key.Key_Escape)
+    assert not calling.isVisible()
+
+
 def test_typing_on_leads_back_from_the_card(scene: Scene) -> None:
     everything_about_oscar(scene)
     page = the_search(scene, "osc")

@@ -48,6 +48,7 @@ class SearchPage(Card):
         self._around, self._words = around, around.words
         self._typed = ""
         self._state = "unknown"
+        self._at_card = False  # begun at a card: there is no list to go back to
         self._build()
         self._wire()
         self.setParent(parent)
@@ -109,6 +110,7 @@ class SearchPage(Card):
         if text.strip():
             self._show_card()
         if self.list.count() == 1 and looks_like_number(text):
+            self._at_card = True
             self._enter()
 
     @Slot(object)
@@ -121,12 +123,13 @@ class SearchPage(Card):
             self.list.show_rows(hits, self._line, keep=False)
             self._show_state(any_found=True)
             self.list.choose_first(quietly=True)
+            self._at_card = True
             self._enter()
 
     @Slot(str)
     def search(self, text: str) -> None:
         """Find what is typed and show it."""
-        self._typed = text
+        self._typed, self._at_card = text, False
         self._widen(False)
         hits = self._around.desk.find(text, _MOST) if text.strip() else ()
         self.list.show_rows(hits, self._line, keep=False)
@@ -194,7 +197,9 @@ class SearchPage(Card):
         self.log.set_caption(t("Log this call") if calling else t("Log a contact"))
         self.log.setVisible(hit is not None and hit.kind is not HitKind.NOTE)
         if self._left.isHidden():
-            self._hint.setText(t("Enter logs · Esc goes back"))
+            self._hint.setText(
+                t("Enter logs · Esc closes") if self._at_card else t("Enter logs · Esc goes back")
+            )
         else:
             self._hint.setText(t("Enter opens the card · Esc closes") if person else t("Enter opens it"))
 
@@ -217,7 +222,7 @@ class SearchPage(Card):
 
     def leave(self) -> bool:
         """Esc: from the card back to the list; says whether there was a way back."""
-        if not self._left.isHidden():
+        if self._at_card or not self._left.isHidden():
             return False
         self._widen(False)
         self._show_hint(self.list.current_row())
