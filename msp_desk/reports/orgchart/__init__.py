@@ -1,0 +1,1 @@
+"""The paper, the picture and the screen of an org chart are painted from the same cards, made here."""
