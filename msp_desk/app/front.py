@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,7 +220,8 @@ class Front(QObject):
         from msp_desk.ui.pages.welcome.window import WelcomeWindow
 
         today = self._words.local_day(clock.now())
-        welcome = WelcomeWindow(self._words, WindowAsk, self._entrance, self.behind.runner, today)
+        ask_in = partial(WindowAsk, folders=self.memory)
+        welcome = WelcomeWindow(self._words, ask_in, self._entrance, self.behind.runner, today)
         welcome.entered.connect(self.entered)
         welcome.spoken.connect(self.speak)
         welcome.failed.connect(self.behind.hope.take)
@@ -275,7 +277,7 @@ class Front(QObject):
         from msp_desk.ui.ask import WindowAsk
 
         window = self.scene.window if self.scene is not None else self.welcome
-        return (self.ask_in or WindowAsk)(self._words, window or QWidget())
+        return (self.ask_in or partial(WindowAsk, folders=self.memory))(self._words, window or QWidget())
 
     @Slot()
     def _close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from msp_desk.host import paths, settings_file
@@ -27,6 +28,15 @@ class Memory:
     def keep(self, **changed: Any) -> None:
         """Remember settings by their names."""
         self._save(replace(settings_file.load(paths.config_folder()), **changed))
+
+    def files_folder(self) -> Path | None:
+        """Where a file was last chosen."""
+        return self.settings.files_folder
+
+    def keep_files_folder(self, folder: Path) -> None:
+        """Remember where a file was chosen."""
+        if folder != self.settings.files_folder:
+            self.keep(files_folder=folder)
 
     def keep_place(self, window: str, place: str) -> None:
         """Remember where a window is."""

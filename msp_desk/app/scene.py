@@ -51,7 +51,7 @@ class Scene:
         around = Surroundings(
             sitting.desk,
             self.words,
-            WindowAsk(self.words, self.window),
+            WindowAsk(self.words, self.window, front.memory),
             runner,
             Ways(self.window),
             front.theme,

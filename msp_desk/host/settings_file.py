@@ -47,7 +47,8 @@ class MachineSettings:
     """What is set on this machine, whichever desk is open.
 
     `language`: the window's; None follows the system. `theme`: light, dark or as the system has it. `last_desk`: the
-    desk to open at the start. `recent_desks`: newest first. `windows`: the geometry of each window by its name, as text.
+    desk to open at the start. `recent_desks`: newest first. `files_folder`: where a file was last chosen. `windows`: the
+    geometry of each window by its name, as text.
     """
 
     language: Language | None = field(
@@ -56,6 +57,7 @@ class MachineSettings:
     theme: Theme = field(default=Theme.SYSTEM, metadata=_json(Theme, lambda v: v.value))
     last_desk: Path | None = field(default=None, metadata=_json(_path, lambda v: v and str(v)))
     recent_desks: tuple[Path, ...] = field(default=(), metadata=_json(_paths, lambda v: [str(p) for p in v]))
+    files_folder: Path | None = field(default=None, metadata=_json(_path, lambda v: v and str(v)))
     windows: Mapping[str, str] = field(default_factory=dict, metadata=_json(_texts, dict))
 
     def with_desk(self, path: Path) -> MachineSettings:

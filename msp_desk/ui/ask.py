@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from msp_desk.i18n.words import Words
@@ -57,12 +57,21 @@ class Ask(Protocol):
         """Which fields to take from the other; None to go back to the form."""
 
 
-class WindowAsk:
-    """Asks in dialogs over the window."""
+class Folders(Protocol):
+    """Remembers where files were last chosen, also from one window to the next."""
 
-    def __init__(self, words: Words, window: QWidget) -> None:
-        self._words, self._window = words, window
-        self._folder = ""
+    def files_folder(self) -> Path | None:
+        """Where that was; None where no file was chosen yet."""
+
+    def keep_files_folder(self, folder: Path) -> None:
+        """It was there."""
+
+
+class WindowAsk:
+    """Asks in dialogs over the window; files are looked for where the last one was, else among the person's documents."""
+
+    def __init__(self, words: Words, window: QWidget, folders: Folders | None = None) -> None:
+        self._words, self._window, self._folders = words, window, folders
 
     def tell(self, text: Said) -> None:
         """Say something that has to be read."""
@@ -94,14 +103,14 @@ class WindowAsk:
     def open_files(self, title: Said, patterns: Sequence[str] = (), *, several: bool = True) -> list[Path]:
         """Files to read."""
         ask = QFileDialog.getOpenFileNames if several else QFileDialog.getOpenFileName
-        found = ask(self._window, self._say(title), self._folder, self._filter(patterns))[0]
+        found = ask(self._window, self._say(title), str(self._folder()), self._filter(patterns))[0]
         paths = [Path(p) for p in (found if isinstance(found, list) else [found]) if p]
         self._remember(paths[:1])
         return paths
 
     def save_file(self, title: Said, name: str, patterns: Sequence[str] = ()) -> Path | None:
         """Where to write a file."""
-        start = str(Path(self._folder) / name)
+        start = str(self._folder() / name)
         found, _ = QFileDialog.getSaveFileName(self._window, self._say(title), start, self._filter(patterns))
         paths = [Path(found)] if found else []
         self._remember(paths)
@@ -125,8 +134,16 @@ class WindowAsk:
     def _filter(self, patterns: Sequence[str]) -> str:
         return f"{', '.join(patterns)} ({' '.join(patterns)})" if patterns else ""
 
+    def _folder(self) -> Path:
+        kept = self._folders.files_folder() if self._folders is not None else None
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(
+            next((f for f in (str(kept or ""), documents) if f and QDir(f).exists()), QDir.homePath())
+        )
+
     def _remember(self, paths: Sequence[Path]) -> None:
-        self._folder = str(paths[0].parent) if paths else self._folder
+        if paths and self._folders is not None:
+            self._folders.keep_files_folder(paths[0].parent)
 
 
 def _conflict_table(words: Words, conflicts: Sequence[Conflict]) -> tuple[QWidget, list[SegmentedChoice]]:

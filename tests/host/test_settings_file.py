@@ -14,7 +14,7 @@ from msp_desk.values.enums import Language, Theme
 from msp_desk.values.errors import Blocked
 
 SET = (
-    MachineSettings(language=Language.SPANISH, theme=Theme.DARK)
+    MachineSettings(files_folder=Path("/desks/contacts"), language=Language.SPANISH, theme=Theme.DARK)
     .with_desk(Path("/desks/Ñandú.mspdesk"))
     .with_desk(Path("/desks/other.mspdesk"))
     .with_window("main", "AdnQywAD")
@@ -42,7 +42,13 @@ def test_a_damaged_file_gives_defaults_and_is_kept_aside(tmp_path: Path, spoilt:
 def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
     save(tmp_path, SET)
     kept = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
-    for name, bad in {"theme": "pink", "windows": [1], "recent_desks": {}, "language": 7}.items():
+    for name, bad in {
+        "theme": "pink",
+        "windows": [1],
+        "recent_desks": {},
+        "language": 7,
+        "files_folder": 4,
+    }.items():
         (tmp_path / FILE).write_text(json.dumps({**kept, name: bad, "unknown": 1}), encoding="utf-8")
         found = load(tmp_path)
         assert getattr(found, name) == getattr(MachineSettings(), name)
@@ -58,7 +64,7 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
 )
 def test_no_value_stops_the_program(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
     folder = tmp_path_factory.mktemp("config")
-    names = ("language", "theme", "last_desk", "recent_desks", "windows")
+    names = ("language", "theme", "last_desk", "recent_desks", "files_folder", "windows")
     (folder / FILE).write_text(json.dumps(dict.fromkeys(names, value)), encoding="utf-8")
     save(folder, load(folder))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDir, QStandardPaths, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
@@ -83,6 +84,49 @@ def test_a_conflict_is_settled_field_by_field(ask: WindowAsk) -> None:
     assert ask.merge(conflicts) == {"notes"}
     when_asked(press("Back to the form"))
     assert ask.merge(conflicts) is None
+
+
+class Remembered:
+    """What is remembered of where files were."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+
+    def files_folder(self) -> Path | None:
+        return self.folder
+
+    def keep_files_folder(self, folder: Path) -> None:
+        self.folder = folder
+
+
+def test_files_are_looked_for_where_the_last_one_was(qtbot: QtBot, words: Words, tmp_path: Path) -> None:
+    window, remembered = QWidget(), Remembered()
+    qtbot.addWidget(window)
+    window.show()
+    ask = WindowAsk(words, window, remembered)
+    began: list[str] = []
+
+    def choose(name: str) -> Callable[[QDialog], None]:
+        def act(dialog: QDialog) -> None:
+            assert isinstance(dialog, QFileDialog)
+            began.append(dialog.directory().absolutePath())
+            dialog.selectFile(str(tmp_path / name))
+            dialog.accept()
+
+        return act
+
+    (tmp_path / "contacts.csv").write_text("Name\n")
+    when_asked(choose("contacts.csv"))
+    assert ask.open_files("Choose files", ("*.csv",)) == [tmp_path / "contacts.csv"]
+    when_asked(choose("rows.csv"))
+    assert ask.save_file("Save", "bad.csv", ("*.csv",)) == tmp_path / "rows.csv"
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert began == [documents if Path(documents).is_dir() else QDir.homePath(), str(tmp_path)]
+    remembered.folder = tmp_path / "gone"
+    when_asked(choose("contacts.csv"))
+    ask.open_files("Choose files", several=False)
+    assert began[-1] == began[0]
+    assert remembered.folder == tmp_path
 
 
 def test_something_is_told(ask: WindowAsk) -> None:
