@@ -1,0 +1,251 @@
+"""The org chart as boxes and lines: a tidy tree that never overlaps, for screen and paper to paint alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import accumulate
+from uuid import UUID
+
+from msp_desk.rules.chart_forest import grow
+from msp_desk.rules.chart_hanging import (
+    TALLEST_COLUMN,
+    Gaps,
+    Hanging,
+    Points,
+    beside_the_stem,
+    in_columns,
+    in_one_column,
+    room_of_assistants,
+)
+from msp_desk.rules.chart_tidy import Sizes, Tidy
+
+
+class Shape(Enum):
+    """How a chart is arranged."""
+
+    DOWN = "down"
+    STACKED = "stacked"
+    ACROSS = "across"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A card to be placed. Assistants hang beside the stem, unless somebody reports to them."""
+
+    key: UUID
+    boss: UUID | None
+    width: float
+    height: float
+    is_assistant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The room between cards: siblings, branches below them, separate trees, rows; and of what hangs on a stem."""
+
+    siblings: float = 20.0
+    branches: float = 32.0
+    trees: float = 48.0
+    rows: float = 56.0
+    assistants: float = 16.0
+    stem: float = 16.0
+    indent: float = 24.0
+    stacked: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a card stands (top left corner, y downwards), and how many bosses are above it."""
+
+    key: UUID
+    x: float
+    y: float
+    width: float
+    height: float
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A right-angled line from the edge of the boss's card to the edge of the report's."""
+
+    boss: UUID
+    key: UUID
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A chart laid out, from (0, 0) to (`width`, `height`); boxes and links in the order of the nodes."""
+
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...]
+    width: float
+    height: float
+
+
+EMPTY = Layout((), (), 0.0, 0.0)
+USUAL = Spacing()
+
+
+def lay_out(nodes: Sequence[Node], spacing: Spacing = USUAL, shape: Shape = Shape.DOWN) -> Layout:
+    """Place the cards; siblings and roots keep the order of `nodes`.
+
+    In a loop the first node becomes a root, as does one whose boss is unknown; of nodes with the same key the first
+    is placed. Bosses stand in the middle over their reports. STACKED sets two and more reports that have nobody below
+    them in columns; ACROSS is DOWN with both directions exchanged.
+    """
+    return _Chart(nodes, spacing, shape).layout() if nodes else EMPTY
+
+
+class _Chart:
+    """A chart while it is laid out, by place in the order of the nodes; ACROSS is turned at the very end."""
+
+    def __init__(self, nodes: Sequence[Node], spacing: Spacing, shape: Shape) -> None:
+        self._nodes = nodes
+        self._spacing = spacing
+        self._is_across = shape is Shape.ACROSS
+        widths, heights = [float(node.width) for node in nodes], [float(node.height) for node in nodes]
+        self._widths, self._heights = (heights, widths) if self._is_across else (widths, heights)
+        self._forest = forest = grow([node.key for node in nodes], [node.boss for node in nodes])
+        self._aides = self._taken_assistants()
+        self._stacks = self._taken_leaves() if shape is Shape.STACKED else {}
+        self._hung = {place for group in (*self._aides.values(), *self._stacks.values()) for place in group}
+        self._tops, self._ends = self._rows()
+        self._hanging = {place: self._below(place) for place in (*self._aides, *self._stacks)}
+        depths, ends = forest.depths, self._ends
+        self._middles = Tidy(
+            forest,
+            Sizes(
+                halves=[width / 2 for width in self._widths],
+                ends=[ends[depth] for depth in depths],
+                hung={
+                    place: [part for one in hanging for part in one.room]
+                    for place, hanging in self._hanging.items()
+                },
+                siblings=spacing.siblings,
+                branches=spacing.branches,
+                trees=spacing.trees,
+            ),
+        ).middles()
+
+    def _taken_assistants(self) -> dict[int, list[int]]:
+        """The assistants of each boss, taken out of the reports."""
+        nodes, kids, bosses = self._nodes, self._forest.kids, self._forest.bosses
+        taken: dict[int, list[int]] = {}
+        for place in self._forest.order:
+            if nodes[place].is_assistant and bosses[place] >= 0 and not kids[place]:
+                taken.setdefault(bosses[place], []).append(place)
+        for boss, aides in taken.items():
+            kids[boss] = [place for place in kids[boss] if place not in set(aides)]
+        return taken
+
+    def _taken_leaves(self) -> dict[int, list[int]]:
+        """The reports of each boss who has several and none of them anybody below, taken out of the rows."""
+        kids, aides = self._forest.kids, self._aides
+        taken = {
+            place: family
+            for place, family in enumerate(kids)
+            if len(family) > 1 and not any(kids[kid] or kid in aides for kid in family)
+        }
+        for boss in taken:
+            kids[boss] = []
+        return taken
+
+    def _rows(self) -> tuple[list[float], list[float]]:
+        """Where each row begins and ends: as high as its highest card, and assistants come between it and the next."""
+        forest, heights, hung = self._forest, self._heights, self._hung
+        depths = forest.depths
+        count = depths[forest.order[-1]] + 1
+        high, between = [0.0] * count, [0.0] * count
+        for place in forest.order:
+            depth = depths[place]
+            if heights[place] > high[depth] and place not in hung:
+                high[depth] = heights[place]
+        for boss, aides in self._aides.items():
+            room = room_of_assistants([heights[place] for place in aides], self._spacing.assistants)
+            between[depths[boss]] = max(between[depths[boss]], room)
+        gap = self._spacing.rows
+        steps = (row + room + gap for row, room in zip(high, between, strict=True))
+        tops = list(accumulate(steps, initial=0.0))
+        return tops, [top + row for top, row in zip(tops, high, strict=False)]
+
+    def _below(self, boss: int) -> list[Hanging]:
+        """What hangs below a boss: assistants, then the stack."""
+        given, widths, heights = self._spacing, self._widths, self._heights
+        gaps = Gaps(given.assistants, given.stem, given.indent, given.stacked, given.rows)
+        top = self._ends[self._forest.depths[boss]]
+        found: list[Hanging] = []
+        if aides := self._aides.get(boss):
+            found.append(beside_the_stem(aides, widths, heights, top, gaps))
+            top = found[0].room[-1][0]
+        if stack := self._stacks.get(boss):
+            if found or len(stack) > TALLEST_COLUMN:
+                found.append(in_columns(stack, widths, heights, top, gaps))
+            else:
+                found.append(in_one_column(stack, widths, heights, widths[boss], top, gaps))
+        return found
+
+    def layout(self) -> Layout:
+        """The boxes and links."""
+        xs, ys = self._corners()
+        order = self._forest.order
+        places: Sequence[int] = range(len(xs)) if len(order) == len(xs) else sorted(order)
+        nodes, widths, heights, depths = self._nodes, self._widths, self._heights, self._forest.depths
+        width = max(xs[place] + widths[place] for place in order)
+        height = max(ys[place] + heights[place] for place in order)
+        if self._is_across:
+            xs, ys, widths, heights, width, height = ys, xs, heights, widths, height, width
+        boxes = [Box(nodes[p].key, xs[p], ys[p], widths[p], heights[p], depths[p]) for p in places]
+        return Layout(tuple(boxes), tuple(self._links(places)), width, height)
+
+    def _corners(self) -> tuple[list[float], list[float]]:
+        """The top left corner of each card, after all is moved so that the leftmost begins at 0."""
+        depths, tops, middles, widths = self._forest.depths, self._tops, self._middles, self._widths
+        xs = [middle - width / 2 for middle, width in zip(middles, widths, strict=True)]
+        ys = [tops[depth] for depth in depths]
+        for boss, hanging in self._hanging.items():
+            for card in (card for one in hanging for card in one.cards):
+                xs[card.place] = middles[boss] + card.x
+                ys[card.place] = card.y
+        left = min(xs[place] for place in self._forest.order)
+        self._middles = [middle - left for middle in middles]
+        return [x - left for x in xs], ys
+
+    def _links(self, places: Sequence[int]) -> list[Link]:
+        """The lines, in the order of the places."""
+        ways = self._hanging_ways()
+        nodes, bosses, middles, tops = self._nodes, self._forest.bosses, self._middles, self._tops
+        depths, heights, half_gap, is_across = (
+            self._forest.depths,
+            self._heights,
+            self._spacing.rows / 2,
+            self._is_across,
+        )
+        links: list[Link] = []
+        for place in places:
+            boss = bosses[place]
+            if boss < 0:
+                continue
+            if (found := ways.get(place)) is None:
+                row = depths[boss]
+                x, y, end, top = middles[boss], tops[row] + heights[boss], middles[place], tops[row + 1]
+                bus = top - half_gap
+                found = (
+                    ((x, y), (x, bus), (end, bus), (end, top)) if abs(x - end) > 1e-6 else ((x, y), (x, top))
+                )
+            if is_across:
+                found = tuple([(y, x) for x, y in found])
+            links.append(Link(nodes[boss].key, nodes[place].key, found))
+        return links
+
+    def _hanging_ways(self) -> dict[int, Points]:
+        """How the lines run to what hangs, from the lower edge of the boss."""
+        ways: dict[int, Points] = {}
+        for boss, hanging in self._hanging.items():
+            x, bottom = self._middles[boss], self._tops[self._forest.depths[boss]] + self._heights[boss]
+            for card in (card for one in hanging for card in one.cards):
+                ways[card.place] = ((x + card.start, bottom), *((x + dx, y) for dx, y in card.way))
+        return ways
