@@ -16,6 +16,7 @@ from msp_desk.exchange.columns import ImportField
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows
 from msp_desk.ui.pages.importing.choosing import ChoosePane
+from msp_desk.ui.pages.importing.field_list import FieldList
 from msp_desk.ui.pages.importing.page import ImportPage
 from msp_desk.ui.pages.importing.preview import PreviewPane, View
 from msp_desk.ui.pages.importing.result import ResultPane
@@ -145,14 +146,37 @@ def test_a_column_is_taken_for_something_else(bench: Bench, csv: Path) -> None:
     assert rows[0].title == ""
 
 
-def test_the_menu_of_a_column_offers_every_field_and_marks_the_present_one(bench: Bench, csv: Path) -> None:
+def offered(pane: PreviewPane, column: int) -> FieldList:
+    """The list below a heading, opened with the keyboard."""
+    pane.columns.setCurrentIndex(pane.columns.sample.index(0, column))
+    pane.columns.setFocus()
+    QTest.keyClick(pane.columns, Qt.Key.Key_Return)
+    return pane.columns.findChildren(FieldList)[-1]
+
+
+def test_a_column_is_offered_every_field_in_a_list_that_scrolls(bench: Bench, csv: Path) -> None:
     pane = bench.preview(csv)
-    actions = [a for a in pane.columns.menu_for(0).actions() if not a.isSeparator()]
-    assert len(actions) == len(ImportField)
-    assert [a.text() for a in actions if a.isChecked()] == ["Company"]
+    fields = offered(pane, 0)
+    assert set(fields.fields()) == set(ImportField)
+    assert fields.currentItem().text() == "Company"
+    assert fields.height() <= 350
+    assert fields.rect().contains(fields.visualItemRect(fields.currentItem()))
     with bench.scene.qtbot.waitSignal(pane.columns.mapped) as heard:
-        next(a for a in actions if a.text() == "Sector").trigger()
+        QTest.keyClicks(fields, "sect")
+        QTest.keyClick(fields, Qt.Key.Key_Return)
     assert heard.args == [0, ImportField.SECTOR]
+
+
+def test_a_field_is_taken_with_the_pointer_and_escape_leaves_all_as_it_is(bench: Bench, csv: Path) -> None:
+    pane = bench.preview(csv)
+    with bench.scene.qtbot.assertNotEmitted(pane.columns.mapped):
+        QTest.keyClick(offered(pane, 1), Qt.Key.Key_Escape)
+    fields = offered(pane, 1)
+    fields.scrollToItem(fields.item(1))
+    with bench.scene.qtbot.waitSignal(pane.columns.mapped) as heard:
+        where = fields.visualItemRect(fields.item(1)).center()
+        QTest.mouseClick(fields.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, where)
+    assert heard.args == [1, ImportField.OTHER]
 
 
 def test_headings_can_be_data(bench: Bench, csv: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,23 +15,23 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
-from msp_desk.exchange.columns import ADDRESS, FIELD_WORDS, HOME_ADDRESS, ImportField, Mapping
+from msp_desk.exchange.columns import FIELD_WORDS, ImportField, Mapping
 from msp_desk.exchange.reading import TableSeen
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.pages.importing.field_list import FieldList
 from msp_desk.ui.parts.labels import tip
-from msp_desk.ui.parts.painting import write
+from msp_desk.ui.parts.painting import write, write_along
 from msp_desk.ui.theme import Tone, ink, wash
 
 _HEAD, _ROW, _PAD = 50, 30, 10
@@ -40,17 +39,6 @@ _NARROWEST, _WIDEST = 110, 260
 _SHOWN = 60
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-#: Where a new group of choices begins in the menu.
-_GROUPS = frozenset(
-    {
-        ImportField.NAME,
-        ImportField.TITLE,
-        ImportField.LABEL,
-        ImportField.COMPANY,
-        ADDRESS[-1],
-        next(iter(HOME_ADDRESS)),
-    }
-)
 
 
 class _Sample(QAbstractTableModel):
@@ -150,7 +138,9 @@ class _Heads(QHeaderView):
         above = QRect(rect.x() + _PAD, rect.y() + 6, rect.width() - 2 * _PAD, 16)
         write(painter, above, self._sample.heading(section), Voice.THIRD)
         below = QRect(rect.x() + _PAD, rect.y() + 23, rect.width() - 2 * _PAD - 16, 20)
-        width = write(painter, below, self._words.say(FIELD_WORDS[taken]), Voice.SMALL_STRONG, ink(tone))
+        width = write_along(
+            painter, below, self._words.say(FIELD_WORDS[taken]), Voice.SMALL_STRONG, ink(tone)
+        )
         icons.draw(painter, "chevron-down", below.x() + width + 3, below.y() + 3, ink(tone), 14)
         painter.restore()
 
@@ -188,24 +178,10 @@ class MappingTable(QTableView):
     @Slot(int)
     def ask_for(self, column: int) -> None:
         """Offer what a column can be taken for."""
-        menu = self.menu_for(column)
+        offered = FieldList(self._words, column, self.sample.field(column), self)
+        offered.taken.connect(self.mapped)
         left = self.horizontalHeader().sectionViewportPosition(column)
-        menu.popup(self.horizontalHeader().viewport().mapToGlobal(QPoint(left, _HEAD)))
-
-    def menu_for(self, column: int) -> QMenu:
-        """The choices for a column, the present one marked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = self.sample.field(column)
-        for taken, said in FIELD_WORDS.items():
-            if taken in _GROUPS:
-                menu.addSeparator()
-            action = QAction(self._words.say(said), menu)
-            action.setCheckable(True)
-            action.setChecked(taken is now)
-            action.triggered.connect(_Choice(self.mapped.emit, column, taken))
-            menu.addAction(action)
-        return menu
+        offered.open_at(self.horizontalHeader().viewport().mapToGlobal(QPoint(left, _HEAD)))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Enter asks what the column is."""
@@ -242,13 +218,3 @@ class MappingTable(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
         self.viewport().update()
-
-
-class _Choice:
-    """One entry of the menu, pressed."""
-
-    def __init__(self, say: Callable[[int, object], object], column: int, taken: ImportField) -> None:
-        self._say, self._column, self._taken = say, column, taken
-
-    def __call__(self, *_: object) -> None:
-        self._say(self._column, self._taken)
