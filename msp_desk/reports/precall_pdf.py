@@ -12,6 +12,7 @@ from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow
 from msp_desk.reports.kit.bands import Band, Cell, Mark, cells_band
 from msp_desk.reports.kit.footer import footer
+from msp_desk.reports.kit.glyphs import shown
 from msp_desk.reports.kit.layout import Layout, Paragraph
 from msp_desk.reports.kit.lines import Line, Run, Setter
 from msp_desk.reports.kit.paper import About, pdf_of
@@ -98,7 +99,7 @@ def _head(layout: Layout, card: PersonCard) -> Iterator[Band]:
     lines += setter.lines((Run(who, LEAD),), layout.width, 2) if who else ()
     if boss:
         lines += setter.lines((Run(words.t("Reports to %(boss)s", boss=boss), SECOND),), layout.width, 2)
-    yield cells_band([Cell(x=0, lines=lines)], mark=Mark("card", setter.shown(card.name)))
+    yield cells_band([Cell(x=0, lines=lines)], mark=Mark("card", shown(card.name)))
     yield cells_band([Cell(x=0, lines=setter.lines(_traits(layout, card), layout.width))], before=4, below=6)
 
 

@@ -1,20 +1,21 @@
-"""Text as Inter can show it: what it has no glyph for is replaced by a visible sign, never by nothing and never by chance."""
+"""Text as papers take it: what shows nothing and could hide or turn other text is left out, the rest stays as it was meant."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Container
 
-#: Stands for one character that our font cannot draw (emoji, Chinese, Hebrew).
+#: Stands for one character that none of our fonts can draw (emoji, Chinese).
 MISSING = "□"
 
-_INVISIBLE = frozenset({"Cc", "Cf", "Mn", "Me"})
 _BREAKS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
-_SKIN = range(0x1F3FB, 0x1F400)
+#: Keeps two Arabic letters of a word apart, as Persian is spelled; elsewhere nobody could see it.
+_APART = "\u200c"
+_HIDDEN_APART = re.compile("(?<![\u0620-\u06ff])\u200c|\u200c(?![\u0620-\u06ff])")
 
 
-def shown(text: str, glyphs: Container[int]) -> str:
-    """The text with composed accents, plain spaces and only characters that can be drawn.
+def shown(text: str) -> str:
+    """The text with composed accents, plain spaces and only characters that can be seen.
 
     Marks that turn the direction of text or join emoji draw nothing and are left out: they could hide what a name says.
     A line break stays one; a no-break space keeps its words together.
@@ -22,21 +23,17 @@ def shown(text: str, glyphs: Container[int]) -> str:
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BREAKS))
-    return "".join(_character(c, glyphs) for c in composed)
+    return _HIDDEN_APART.sub("", "".join(map(_character, composed)))
 
 
-def _character(c: str, glyphs: Container[int]) -> str:
-    if c in {"\n", "\xa0"}:
+def _character(c: str) -> str:
+    if c in {"\n", "\xa0", _APART}:
         return c
     if c == "\u202f":
         return "\xa0"
     kind = unicodedata.category(c)
     if c == "\t" or kind == "Zs":
         return " "
-    if kind in {"Cc", "Cf"}:
-        return ""
-    code = ord(c)
-    # Our font has private signs, which nobody means; and PDF readers copy only the first plane back as it was.
-    if code in glyphs and code <= 0xFFFF and kind != "Co":
-        return c
-    return "" if kind in _INVISIBLE or code in _SKIN else MISSING
+    if kind == "Cs":
+        return MISSING  # half a character, which no file can hold
+    return "" if kind in {"Cc", "Cf"} or "\ufe00" <= c <= "\ufe0f" else c

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from msp_desk.i18n.words import Words
 from msp_desk.reports.kit.bands import Band, Cell, Mark, cells_band
+from msp_desk.reports.kit.glyphs import shown
 from msp_desk.reports.kit.lines import Line, Run, Setter
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import ACCENT, BODY, COLUMN, LEAD, SUBTITLE, TITLE, Style
@@ -67,7 +68,7 @@ class Layout:
             below=8,
             before=30,
             keep=not alone,
-            mark=Mark(key, self.setter.shown(title)),
+            mark=Mark(key, shown(title)),
         )
 
     def subheading(self, text: str, before: float = 18) -> Band:

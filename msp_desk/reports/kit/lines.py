@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from pathlib import Path
 
-from msp_desk.reports.kit.fonts import Face, faces_in
+from msp_desk.reports.kit.direction import reads_right_to_left
+from msp_desk.reports.kit.fonts import faces_in, spares_in
 from msp_desk.reports.kit.glyphs import shown
+from msp_desk.reports.kit.pieces import Piece, pieces_of
 from msp_desk.reports.kit.theme import Style
 
 _WORDS = re.compile(r" *[^ ]+")
@@ -27,22 +28,27 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of one run on one line, `x` from the line's beginning."""
+    """A part of one run on one line, `x` from the line's beginning.
+
+    `text` is what it says; `pieces` are what is drawn, where that is not just the text in the face of its style.
+    """
 
     x: float
     width: float
     text: str
     style: Style
     link: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text as it is painted."""
+    """A line of text as it is painted; `from_right`: one of several that are read from there."""
 
     fragments: tuple[Fragment, ...]
     width: float
     leading: float
+    from_right: bool = False
 
     @property
     def drop(self) -> float:
@@ -52,7 +58,7 @@ class Line:
 
     def moved(self, x: float) -> Line:
         """The same line, further to the right."""
-        moved = tuple(Fragment(f.x + x, f.width, f.text, f.style, f.link) for f in self.fragments)
+        moved = tuple(Fragment(f.x + x, f.width, f.text, f.style, f.link, f.pieces) for f in self.fragments)
         return Line(moved, self.width, self.leading)
 
 
@@ -60,23 +66,39 @@ class Setter:
     """Measures and breaks text for one paper; what it has measured is forgotten with it."""
 
     def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
         self._faces = faces_in(fonts)
         self._measured: dict[tuple[str, str], float] = {}
-        self._glyphs = next(iter(self._faces.values())).widths
-
-    def shown(self, text: str) -> str:
-        """The text as our font can show it."""
-        return shown(text, self._glyphs)
 
     def width(self, text: str, style: Style) -> float:
         """How wide a shown text is."""
         key = style.font, text
         units = self._measured.get(key)
         if units is None:
-            face: Face = self._faces[style.font]
-            units = sum(map(face.widths.get, map(ord, text), repeat(face.default_width)))
+            widths = self._faces[style.font].widths
+            try:
+                units = sum(map(widths.__getitem__, map(ord, text)))
+            except KeyError:  # only then is it asked who can draw it: nearly every text is Inter's
+                units = sum(piece.units for piece in self._pieces(text, style))
             self._measured[key] = units
         return units * style.size / 1000
+
+    def draws(self, text: str, style: Style) -> bool:
+        """Whether the face of the style draws a shown text by itself."""
+        widths = self._faces[style.font].widths
+        return text.isascii() or all(map(widths.__contains__, map(ord, text)))
+
+    def fragment(self, x: float, text: str, run: Run, *, from_right: bool = False) -> Fragment:
+        """A shown text at a place of a line; `from_right`: its paragraph is read from there."""
+        wide = self.width(text, run.style)
+        if self.draws(text, run.style):
+            return Fragment(x, wide, text, run.style, run.link)
+        pieces = self._pieces(text, run.style, from_right=from_right)
+        return Fragment(x, wide, text, run.style, run.link, pieces)
+
+    def _pieces(self, text: str, style: Style, *, from_right: bool = False) -> tuple[Piece, ...]:
+        faces = (self._faces[style.font], *spares_in(self._fonts)[style.font])
+        return pieces_of(text, faces, from_right=from_right)
 
     def lines(self, runs: Sequence[Run], width: float, most: int | None = None) -> tuple[Line, ...]:
         """The runs, one after the other, in lines no wider than `width`; cut with an ellipsis after `most` lines."""
@@ -86,16 +108,18 @@ class Setter:
             if most is not None and len(breaker.done) > most:
                 break
         found = breaker.finish()
-        if most is None or len(found) <= most:
-            return found
-        return (*found[: most - 1], self._shortened(found[most - 1], width))
+        if most is not None and len(found) > most:
+            found = (*found[: most - 1], self._shortened(found[most - 1], width))
+        if any(line.from_right for line in found):
+            return tuple(line.moved(width - line.width) if line.from_right else line for line in found)
+        return found
 
     def line(self, text: str, style: Style, width: float | None = None) -> Line:
         """One line of plain text, cut with an ellipsis where it is wider than `width`."""
-        told = " ".join(self.shown(text).split())
-        wide = self.width(told, style)
-        line = Line((Fragment(0, wide, told, style),), wide, style.leading)
-        return line if width is None or wide <= width else self._shortened(line, width)
+        told = " ".join(shown(text).split())
+        fragment = self.fragment(0, told, Run(told, style))
+        line = Line((fragment,), fragment.width, style.leading)
+        return line if width is None or fragment.width <= width else self._shortened(line, width)
 
     def _shortened(self, line: Line, width: float) -> Line:
         """The line with an ellipsis at its end, within the width."""
@@ -105,14 +129,16 @@ class Setter:
             room = width - last.x - self.width(_ELLIPSIS, last.style)
             text = last.text[: self.fitting(last.text, last.style, room)].rstrip()
             if text or not kept:
-                text += _ELLIPSIS
-                wide = self.width(text, last.style)
-                kept.append(Fragment(last.x, wide, text, last.style, last.link))
-                return Line(tuple(kept), last.x + wide, line.leading)
+                run = Run(text + _ELLIPSIS, last.style, last.link)
+                kept.append(self.fragment(last.x, run.text, run, from_right=line.from_right))
+                return Line(tuple(kept), last.x + kept[-1].width, line.leading, line.from_right)
         return line
 
     def fitting(self, text: str, style: Style, width: float) -> int:
         """How many of the first characters fit in the width."""
+        if not self.draws(text, style):  # letters that join are not as wide together as one by one
+            wide = (self.width(text[:count], style) > width for count in range(1, len(text) + 1))
+            return next((place for place, too_wide in enumerate(wide) if too_wide), len(text))
         used = 0.0
         for place, character in enumerate(text):
             used += self.width(character, style)
@@ -131,10 +157,12 @@ class _Breaker:
         self._fragments: list[Fragment] = []
         self._x = 0.0
         self._leading = 0.0
+        self._plain = True
+        self._from_right = self._broken = False
 
     def add(self, run: Run) -> None:
         """Set a run after what is there."""
-        for number, paragraph in enumerate(self._setter.shown(run.text).split("\n")):
+        for number, paragraph in enumerate(shown(run.text).split("\n")):
             if number:
                 self._leading = self._leading or run.style.leading
                 self._end_line()
@@ -147,6 +175,9 @@ class _Breaker:
         return tuple(self.done)
 
     def _add_paragraph(self, text: str, run: Run) -> None:
+        self._broken = False
+        self._plain = self._setter.draws(text, run.style)
+        self._from_right = not self._plain and reads_right_to_left(text)
         wide = self._setter.width(text, run.style)
         if self._x + wide <= self._width:
             self._put(text, wide, run)
@@ -158,6 +189,7 @@ class _Breaker:
                 kept, x = kept + piece, x + wide
                 continue
             self._put(kept, x - self._x, run)
+            self._broken = self._from_right
             if self._fragments:
                 self._end_line()
             kept = piece.lstrip(" ")
@@ -184,12 +216,17 @@ class _Breaker:
 
     def _put(self, text: str, wide: float, run: Run) -> None:
         if text:
-            self._fragments.append(Fragment(self._x, wide, text, run.style, run.link))
+            fragment = (
+                Fragment(self._x, wide, text, run.style, run.link)
+                if self._plain
+                else self._setter.fragment(self._x, text, run, from_right=self._from_right)
+            )
+            self._fragments.append(fragment)
             self._x += wide
             self._leading = max(self._leading, run.style.leading)
 
     def _end_line(self) -> None:
-        self.done.append(Line(tuple(self._fragments), self._x, self._leading))
+        self.done.append(Line(tuple(self._fragments), self._x, self._leading, self._broken))
         self._fragments, self._x, self._leading = [], 0.0, 0.0
 
 

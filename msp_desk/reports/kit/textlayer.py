@@ -8,6 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from msp_desk.reports.kit.lines import Fragment
+from msp_desk.reports.kit.pieces import Piece
 from msp_desk.reports.kit.theme import Style, rgb
 
 # What may not stand in a PDF string as it is: control and eight-bit characters, parentheses and the backslash.
@@ -33,10 +34,21 @@ class TextLayer:
             self._colour = style.colour
             self._code.append("{:.3f} {:.3f} {:.3f} rg".format(*rgb(style.colour)))
         self._code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
-        self._show(fragment.text, style)
+        if not fragment.pieces:
+            self._show(fragment.text, style.font, style)
+        for piece in fragment.pieces:
+            self._piece(piece, style)
 
-    def _show(self, text: str, style: Style) -> None:
-        font: Any = pdfmetrics.getFont(style.font)
+    def _piece(self, piece: Piece, style: Style) -> None:
+        if piece.meant:
+            meant = (b"\xfe\xff" + piece.meant.encode("utf-16-be")).hex().upper()
+            self._code.append(f"/Span <</ActualText <{meant}>>> BDC")
+        self._show(piece.text, piece.face.name, style)
+        if piece.meant:
+            self._code.append("EMC")
+
+    def _show(self, text: str, face: str, style: Style) -> None:
+        font: Any = pdfmetrics.getFont(face)
         for subset, codes in font.splitString(text, self._document):
             name = f"{font.getSubsetInternalName(subset, self._document)} {style.size:g} Tf"
             if name != self._font:

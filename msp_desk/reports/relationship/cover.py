@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msp_desk.queries.relationship_rows import RelationshipCard, SiteRow
 from msp_desk.reports.kit.bands import Band, Cell, Drawing, Mark, cells_band
+from msp_desk.reports.kit.glyphs import shown
 from msp_desk.reports.kit.layout import Layout
 from msp_desk.reports.kit.lines import Run, height_of
 from msp_desk.reports.kit.pictures import picture_in
@@ -61,7 +62,7 @@ def _name(layout: Layout, name: str) -> Band:
     if len(layout.setter.lines((Run(name, _NAME),), layout.width)) > 2:
         style = _LONG_NAME
     lines = layout.setter.lines((Run(name, style),), layout.width, 3)
-    return cells_band([Cell(x=0, lines=lines)], before=2, mark=Mark("cover", layout.setter.shown(name)))
+    return cells_band([Cell(x=0, lines=lines)], before=2, mark=Mark("cover", shown(name)))
 
 
 def _firm(layout: Layout, card: RelationshipCard) -> Band:
