@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.drafts import ClientDraft, InteractionDraft, PersonDraft, PositionDraft
+from msp_desk.values.drafts import ClientDraft, CounterpartDraft, InteractionDraft, PersonDraft, PositionDraft
 
 
 class Panels(QObject):
@@ -85,6 +85,13 @@ class Panels(QObject):
         from msp_desk.ui.pages.firm.position_form import PositionForm
 
         self._open(PositionForm(self._around, begin))
+
+    @Slot(object)
+    def edit_counterpart(self, begin: CounterpartDraft) -> None:
+        """The form of a counterpart line, new or known."""
+        from msp_desk.ui.pages.firm.counterpart_form import CounterpartForm
+
+        self._open(CounterpartForm(self._around, begin))
 
     def _open(self, form: RecordForm[Any]) -> None:
         form.done.connect(self._window.close_panel)

@@ -61,6 +61,7 @@ class Wires(QObject):
         ways.edit_client.connect(self._panels.edit_client)
         ways.edit_person.connect(self._panels.edit_person)
         ways.edit_position.connect(self._panels.edit_position)
+        ways.edit_counterpart.connect(self._panels.edit_counterpart)
         ways.import_files.connect(self.bring_in)
         ways.report.connect(self.show_report)
 

@@ -64,6 +64,8 @@ def keep_holdings(session: Session, seat: Position, drafts: Sequence[HoldingDraf
     """Let just these people hold or have held a seat. Errors: Refused where a last day is before the first."""
     kept = {h.key: h for h in session.scalars(select(Holding).where(Holding.position_key == seat.key))}
     for draft in drafts:
+        if draft.person_key is None:
+            raise Refused("Say who holds the position.")
         if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
             raise Refused("The last day in a position cannot be before the first.")
         holding = kept.pop(draft.key, None) if draft.key is not None else None

@@ -87,6 +87,11 @@ _HOLDINGS: Asked = (
     .where(Holding.position_key == bindparam("position"))
     .order_by(Holding.key)
 )
+_EVER: Asked = (
+    select(Person.key, Person.name)
+    .join(Holding, Holding.person_key == Person.key)
+    .where(Holding.position_key == bindparam("position"))
+)
 
 
 def position_draft(connection: Connection, key: UUID) -> PositionDraft | None:
@@ -98,6 +103,12 @@ def position_draft(connection: Connection, key: UUID) -> PositionDraft | None:
     dotted = connection.execute(_DOTTED, asked).scalars().all()
     holdings = tuple(HoldingDraft(*h) for h in connection.execute(_HOLDINGS, asked))
     return PositionDraft(**row._mapping, dotted=tuple(dotted), holdings=holdings)
+
+
+def holders_ever(connection: Connection, position: UUID) -> dict[UUID, str]:
+    """The names of all who hold or ever held a position, wherever they are now. One statement."""
+    found = connection.execute(_EVER, {"position": position})
+    return {key: name for key, name in found}
 
 
 def positions_of(connection: Connection, client: UUID, on: date) -> tuple[PositionRow, ...]:

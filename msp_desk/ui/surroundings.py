@@ -23,7 +23,8 @@ class Ways(QObject):
 
     `client` (key, tab name or ""), `person` (key: their pre-call card), `log` (an InteractionDraft to begin with),
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
-    key it is that one's form), `edit_position` (a PositionDraft likewise), `report` (client key), `import_files` (list of paths), `page` (its name), `back`.
+    key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
+    `report` (client key), `import_files` (list of paths), `page` (its name), `back`.
     """
 
     client = Signal(object, str)
@@ -33,6 +34,7 @@ class Ways(QObject):
     edit_client = Signal(object)
     edit_person = Signal(object)
     edit_position = Signal(object)
+    edit_counterpart = Signal(object)
     report = Signal(object)
     import_files = Signal(object)
     page = Signal(str)

@@ -154,7 +154,7 @@ class PersonDraft:
 class HoldingDraft:
     """Who holds a seat, from when to when (the last day included); empty days are not known, or not yet."""
 
-    person_key: UUID
+    person_key: UUID | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     key: UUID | None = None

@@ -7,14 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.commands.holdings import hold_position
-from msp_desk.commands.positions import drop_position
 from msp_desk.queries.positions import PositionRow
-from msp_desk.ui.cards.chooser import Chooser
 from msp_desk.ui.cards.line_button import LineButton
 from msp_desk.ui.cards.person_side import WIDTH
+from msp_desk.ui.cards.seat_deeds import SeatDeeds, SeatSubject
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.forms.finders import Members
 from msp_desk.ui.looks import level_tone
 from msp_desk.ui.parts.buttons import Button, icon_button
 from msp_desk.ui.parts.cards import Card, Divider, IconLabel, SectionTitle
@@ -24,9 +21,7 @@ from msp_desk.ui.parts.layouts import column, emptied, holder, row
 from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.lines import Line
-from msp_desk.values.drafts import PositionDraft
 from msp_desk.values.folding import initials
-from msp_desk.values.phrases import Phrase
 
 
 class SeatSide(Card):
@@ -37,22 +32,25 @@ class SeatSide(Card):
         self._content = column(gap=10, margins=16)
         self._edit = Button(t("Edit"), keys="Ctrl+E", hint=t("Edit this position"))
         self._seat = Button(t("Seat somebody"), icon="user-plus")
-        self._drop = icon_button("trash-2", t("Remove this position"))
-        foot = holder(row(self._edit, self._seat, None, self._drop, margins=(16, 10, 16, 12)))
+        self._replace = Button(t("Replaced by…"), icon="user-plus")
+        self._more = icon_button("ellipsis", t("More for this position"))
+        foot = holder(row(self._edit, self._seat, self._replace, None, self._more, margins=(16, 10, 16, 12)))
         super().__init__(ScrollArea(holder(self._content)), Divider(), foot, gap=0, margins=0)
         self.body.setStretch(0, 1)
         self.setFixedWidth(WIDTH)
         self._around = around
-        self._client: UUID | None = None
-        self._row: PositionRow | None = None
-        self._edit.clicked.connect(self.edit)
-        self._seat.clicked.connect(self.seat_somebody)
-        self._drop.clicked.connect(self.drop)
+        self.deeds = SeatDeeds(around, self)
+        self._edit.clicked.connect(self.deeds.edit)
+        self._seat.clicked.connect(self.deeds.seat_somebody)
+        self._replace.clicked.connect(self.deeds.replace)
+        self._more.clicked.connect(self._open_menu)
 
     def show_seat(self, seat: PositionRow, client: UUID) -> None:
         """Show a position."""
-        self._row, self._client = seat, client
-        self._drop.setVisible(not seat.holders)
+        held = tuple((h.person_key, h.name) for h in seat.holders)
+        self.deeds.be_about(SeatSubject(seat.key, seat.title, client, held))
+        self._seat.setVisible(not held)
+        self._replace.setVisible(bool(held))
         emptied(self._content)
         for part in self._parts(seat):
             self._content.addWidget(part)
@@ -84,37 +82,5 @@ class SeatSide(Card):
         return button
 
     @Slot()
-    def edit(self) -> None:
-        """Open its form."""
-        if self._row is not None:
-            self._around.ways.edit_position.emit(PositionDraft(client_key=self._client, key=self._row.key))
-
-    @Slot()
-    def seat_somebody(self) -> None:
-        """Choose who holds it from today."""
-        if self._row is None or self._client is None:
-            return
-        words, title = self._around.words, self._row.title
-        chooser = Chooser(
-            self,
-            words,
-            words.t("Who is %(title)s?", title=title),
-            words.t("From today; somebody may hold several positions. Whoever is not there yet is added as a person first."),
-            Members(self._around, self._client).lookup,
-        )  # fmt: skip
-        chooser.picked.connect(self._seated)
-        chooser.open_chooser()
-
-    @Slot()
-    def drop(self) -> None:
-        """Take the empty position away."""
-        if self._row is not None:
-            what = Phrase("Remove the position %(title)s", {"title": self._row.title})
-            self._around.desk.attempt(what, drop_position, self._row.key)
-
-    @Slot(object)
-    def _seated(self, person: UUID) -> None:
-        if self._row is not None:
-            what = Phrase("Seat somebody as %(title)s", {"title": self._row.title})
-            today = self._around.today()
-            self._around.desk.attempt(what, hold_position, self._row.key, person, today)
+    def _open_menu(self) -> None:
+        self.deeds.menu().popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

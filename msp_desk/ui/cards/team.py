@@ -86,7 +86,7 @@ class TeamView(QWidget):
         self.list.chosen.connect(self._show_row)
         self.list.opened.connect(self._open_row)
         self.table.chosen.connect(self._show_seat)
-        self.table.opened.connect(self.seat.edit)
+        self.table.opened.connect(self.seat.deeds.edit)
         self._new_person.clicked.connect(self.make_new)
         self._new_seat.clicked.connect(self.add_seat)
         bind(self, "Ctrl+F", self.search.setFocus)
@@ -185,14 +185,14 @@ class TeamView(QWidget):
     @Slot(object)
     def _open_row(self, entry: TeamRow) -> None:
         if entry.person is None:
-            self.seat.edit()
+            self.seat.deeds.edit()
         else:
             self._around.ways.person.emit(entry.key)
 
     @Slot()
     def _edit(self) -> None:
         if self._side.currentWidget() is self.seat:
-            self.seat.edit()
+            self.seat.deeds.edit()
         else:
             self.person.deeds.edit()
 

@@ -87,6 +87,10 @@ class Members:
         """Those whose name or title has what is typed."""
         return _fitting(self._options, text)
 
+    def name_of(self, key: object) -> str:
+        """The name of one of them."""
+        return _text_of(self._options, key)
+
 
 class Seats:
     """The positions of one organisation at a time; `leave_out` is one that cannot be its own boss."""

@@ -85,7 +85,7 @@ def test_people_and_empty_seats_stand_by_level(scene: Scene) -> None:
 def test_an_empty_seat_is_filled_and_left_again(scene: Scene) -> None:
     team = a_team(scene)
     QTest.keyClicks(team.search, "night")
-    team.seat.seat_somebody()
+    team.seat.deeds.seat_somebody()
     choose("ana")
     seats = {s.title: s for s in scene.made.desk.ask(positions_of, team._client, TODAY)}  # type: ignore[arg-type]
     assert [h.name for h in seats["Night shift lead"].holders] == ["Ana"]
@@ -98,7 +98,7 @@ def test_an_empty_seat_is_filled_and_left_again(scene: Scene) -> None:
 def test_an_empty_seat_is_removed_and_comes_back(scene: Scene) -> None:
     team = a_team(scene)
     QTest.keyClicks(team.search, "night")
-    team.seat.drop()
+    team.seat.deeds.drop()
     team.search.clear()
     assert "Night shift lead" not in lines(team)
     scene.around.desk.undo()
