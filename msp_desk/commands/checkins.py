@@ -78,21 +78,42 @@ def rewind(session: Session, clients: Collection[UUID], levels: Collection[Level
     connection = session.connection()
     for batch in batches(clients):
         where = {"clients": batch, "levels": list(levels)}
-        fresh = _fresh(connection, where, today(session))
-        stale: list[UUID] = []
-        moved: list[dict[str, Any]] = []
-        for row in connection.execute(_KEPT, where).mappings():
-            values = fresh.pop(_identity(row), None)
-            if values is None:
-                stale.append(row["key"])
-            elif any(row[name] != value for name, value in values.items()):
-                moved.append({"of": row["key"], **{n: v for n, v in values.items() if n not in _SAME}})
-        if stale:
-            connection.execute(_DROP, [{"of": key} for key in stale])
-        if moved:
-            connection.execute(_MOVE, moved)
-        if fresh:
-            connection.execute(insert(_clock), [{"key": new_key(), **values} for values in fresh.values()])
+        _wind(connection, where, connection.execute(_KEPT, where).mappings().all(), today(session))
+
+
+def rewind_for(session: Session, people: Collection[UUID], done: Collection[UUID]) -> None:
+    """The same for the levels of these people's seats, at clients that are not done already: somebody was spoken to."""
+    connection = session.connection()
+    levels: dict[UUID, set[Level]] = defaultdict(set)
+    kept: dict[UUID, dict[UUID, RowMapping]] = defaultdict(dict)
+    for batch in batches(people):
+        for row in connection.execute(_SEATS_OF, {"people": batch}).mappings():
+            client = row["of_client"]
+            levels[client].add(row["of_level"])
+            if row["key"] is not None:
+                kept[client][row["key"]] = row
+    for client in levels.keys() - set(done):
+        where = {"clients": [client], "levels": list(levels[client])}
+        _wind(connection, where, kept[client].values(), today(session))
+
+
+def _wind(connection: Connection, where: dict[str, Any], kept: Collection[RowMapping], on: date) -> None:
+    """Write those of the clocks kept there that differ from how they ought to stand."""
+    fresh = _fresh(connection, where, on)
+    stale: list[UUID] = []
+    moved: list[dict[str, Any]] = []
+    for row in kept:
+        values = fresh.pop(_identity(row), None)
+        if values is None:
+            stale.append(row["key"])
+        elif any(row[name] != value for name, value in values.items()):
+            moved.append({"of": row["key"], **{n: v for n, v in values.items() if n not in _SAME}})
+    if stale:
+        connection.execute(_DROP, [{"of": key} for key in stale])
+    if moved:
+        connection.execute(_MOVE, moved)
+    if fresh:
+        connection.execute(insert(_clock), [{"key": new_key(), **values} for values in fresh.values()])
 
 
 def clients_of(session: Session, people: Collection[UUID]) -> set[UUID]:
@@ -100,15 +121,6 @@ def clients_of(session: Session, people: Collection[UUID]) -> set[UUID]:
     found: set[UUID] = set()
     for batch in batches(people):
         found.update(session.connection().execute(_CLIENTS_OF, {"people": batch}).scalars())
-    return found
-
-
-def seats_of(session: Session, people: Collection[UUID]) -> dict[UUID, set[Level]]:
-    """The clients where these people have, or had, a position, with its levels."""
-    found: dict[UUID, set[Level]] = defaultdict(set)
-    for batch in batches(people):
-        for client, level in session.connection().execute(_SEATS_OF, {"people": batch}):
-            found[client].add(level)
     return found
 
 
@@ -220,10 +232,14 @@ _CLIENTS_OF = (
     .where(_person.c.key.in_(bindparam("people", expanding=True)), _person.c.client_key.is_not(None))
     .distinct()
 )
+#: The clients where people have, or had, a position, with its level and the clocks of that level.
 _SEATS_OF = (
-    select(_position.c.client_key, _position.c.level)
+    select(_position.c.client_key.label("of_client"), _position.c.level.label("of_level"), _clock)
     .join(_holding, _holding.c.position_key == _position.c.key)
     .join(_client, _client.c.key == _position.c.client_key)
+    .outerjoin(
+        _clock, and_(_clock.c.client_key == _position.c.client_key, _clock.c.level == _position.c.level)
+    )
     .where(_client.c.side == Side.THEIRS, _holding.c.person_key.in_(bindparam("people", expanding=True)))
 )
 _KEPT = select(_clock).where(_clock.c.client_key.in_(_CLIENTS), _clock.c.level.in_(_LEVELS))

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import all_clients, batches, clients_of, participants, rewind, seats_of
+from msp_desk.commands.checkins import all_clients, batches, clients_of, participants, rewind, rewind_for
 from msp_desk.commands.records import today
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -67,9 +67,7 @@ def _rewind(session: Session, touched: Touched) -> None:
     rewind(session, clients)
     spoken_to = touched.pointed_at("person", "participation")
     spoken_to |= participants(session, touched.changed("interaction"))
-    for client, levels in seats_of(session, spoken_to).items():
-        if client not in clients:
-            rewind(session, [client], levels)
+    rewind_for(session, spoken_to, clients)
 
 
 def _listed(session: Session, wanted: Any, among: Any, keys: Collection[UUID]) -> set[UUID]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.files import keep_file
@@ -22,9 +23,9 @@ from msp_desk.values.drafts import FileDraft, InteractionDraft
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
-from msp_desk.values.times import in_utc, timeline_position
+from msp_desk.values.times import TIES, in_utc, instant_of, position_at, timeline_position
 
-_client, _person = table_of(Client), table_of(Person)
+_client, _person, _interaction = table_of(Client), table_of(Person), table_of(Interaction)
 
 #: Later than this after the deed, a contact has not happened yet.
 _AHEAD_SECONDS = 86_400
@@ -39,9 +40,9 @@ def log_interaction(session: Session, draft: InteractionDraft) -> UUID:
     outside 1 to 5, a time that has not come, somebody who is gone).
     """
     at = in_utc(draft.at or now(session))
-    key = new_key()
-    position = timeline_position(at, key)
-    values = {"key": key, "position": position, "at": at, **_values(session, draft, at)}
+    key, known = new_key(), _known(session, draft, at)
+    position = _free_position(session, at, key, known.last)
+    values = {"key": key, "position": position, "at": at, **_values(session, draft, at, known)}
     # As rows, not mapped objects, and asking for nothing that cannot be there yet: this is the deed done most often.
     add_rows(session, Interaction, [values])
     add_rows(session, Participation, _participations(key, draft.people, position))
@@ -64,8 +65,11 @@ def change_interaction(
         draft = merged(draft, loaded, current)
     interaction = record(session, Interaction, draft.key)
     at = in_utc(draft.at or interaction.at)
-    values = _values(session, draft, at)
-    position = timeline_position(at, interaction.key)
+    known = _known(session, draft, at)
+    values = _values(session, draft, at, known)
+    position = interaction.position
+    if position_at(at) != position_at(instant_of(position)):
+        position = _free_position(session, at, interaction.key, known.last)
     put(interaction, at=at, position=position, **values)
     session.flush()
     wanted = dict.fromkeys(draft.people)
@@ -88,7 +92,7 @@ def delete_interaction(session: Session, interaction: UUID) -> None:
     delete(session, record(session, Interaction, interaction))
 
 
-def _values(session: Session, draft: InteractionDraft, at: datetime) -> dict[str, Any]:
+def _values(session: Session, draft: InteractionDraft, at: datetime, known: _Known) -> dict[str, Any]:
     if draft.perceived is not None and not 1 <= draft.perceived <= 5:
         raise Refused("What was perceived goes from 1 to 5.")
     if draft.minutes is not None and draft.minutes < 0:
@@ -98,7 +102,7 @@ def _values(session: Session, draft: InteractionDraft, at: datetime) -> dict[str
     if at.year < _FIRST_YEAR:
         raise Refused("This contact lies too far back. Check its year.")
     return {
-        "client_key": _client_of(session, draft),
+        "client_key": _client_of(draft, known),
         "zone": draft.zone,
         "channel": draft.channel,
         "initiative": draft.initiative,
@@ -111,17 +115,51 @@ def _values(session: Session, draft: InteractionDraft, at: datetime) -> dict[str
     }
 
 
-def _client_of(session: Session, draft: InteractionDraft) -> UUID | None:
+@dataclass(slots=True)
+class _Known:
+    """What the desk knows of a draft: its client, whose its people are and of which side, the last contact of its second."""
+
+    clients: set[UUID] = field(default_factory=set)
+    people: dict[UUID, tuple[UUID | None, Side | None]] = field(default_factory=dict)
+    last: int | None = None
+
+
+def _known(session: Session, draft: InteractionDraft, at: datetime) -> _Known:
+    """All that is asked before a contact is written, in one statement."""
+    known, first = _Known(), position_at(at)
+    asked = {"client": draft.client_key, "people": list(draft.people), "first": first, "end": first + TIES}
+    for what, key, client, side, last in session.connection().execute(_KNOWN, asked):
+        if what == _CLIENT:
+            known.clients.add(key)
+        elif what == _PERSON:
+            known.people[key] = client, side
+        else:
+            known.last = last
+    return known
+
+
+def _client_of(draft: InteractionDraft, known: _Known) -> UUID | None:
     """The client said, else that of the first of their people."""
-    if draft.client_key is not None:
-        record(session, Client, draft.client_key)
-    people = {row.key: row for row in session.connection().execute(_PEOPLE, {"keys": list(draft.people)})}
-    if any(key not in people for key in draft.people):
+    if draft.client_key is not None and draft.client_key not in known.clients:
         raise gone()
-    if draft.client_key is None and all(row.side is Side.OURS for row in people.values()):
+    if any(key not in known.people for key in draft.people):
+        raise gone()
+    if draft.client_key is None and all(side is Side.OURS for _, side in known.people.values()):
         raise Refused("Say with whom: a client or a person.")
-    theirs = (people[key].client_key for key in draft.people if people[key].side is Side.THEIRS)
-    return draft.client_key or next(theirs, None)
+    those = (known.people[key] for key in draft.people)
+    return draft.client_key or next((client for client, side in those if side is Side.THEIRS), None)
+
+
+def _free_position(session: Session, at: datetime, key: UUID, last: int | None) -> int:
+    """Where a contact of that time comes in the timeline: after the last of the same second, or where there is a gap."""
+    position, first = timeline_position(at, key, last), position_at(at)
+    if position < first + TIES:
+        return position
+    taken = set(session.connection().execute(_OF_SECOND, {"first": first, "end": first + TIES}).scalars())
+    gap = next((p for p in range(first, first + TIES) if p not in taken), None)
+    if gap is None:
+        raise Refused("There are too many contacts at this very second. Give it another time.")
+    return gap
 
 
 def _participations(interaction: UUID, people: Iterable[UUID], position: int) -> list[dict[str, Any]]:
@@ -147,8 +185,17 @@ def _change_attachments(session: Session, interaction: UUID, files: Sequence[Fil
     _attach(session, interaction, [file for file in files if file.key not in attached])
 
 
-_PEOPLE = (
-    select(_person.c.key, _person.c.client_key, _client.c.side)
+_CLIENT, _PERSON, _LAST = 0, 1, 2
+_place = _interaction.c.position
+_OF_SECOND = select(_place).where(_place >= bindparam("first"), _place < bindparam("end"))
+_KNOWN = union_all(
+    select(literal(_CLIENT), _client.c.key, _client.c.key, _client.c.side, null()).where(
+        _client.c.key == bindparam("client")
+    ),
+    select(literal(_PERSON), _person.c.key, _person.c.client_key, _client.c.side, null())
     .outerjoin(_client, _client.c.key == _person.c.client_key)
-    .where(_person.c.key.in_(bindparam("keys", expanding=True)))
+    .where(_person.c.key.in_(bindparam("people", expanding=True))),
+    select(literal(_LAST), null(), null(), null(), func.max(_place)).where(
+        _place >= bindparam("first"), _place < bindparam("end")
+    ),
 )

@@ -20,7 +20,7 @@ from msp_desk.models.interactions import Attachment, Interaction, Opportunity, P
 from msp_desk.models.people import Holding, Person
 from msp_desk.values.keys import new_key
 from msp_desk.values.sample import Sample, SampleClient, SampleContact, SamplePerson
-from msp_desk.values.times import day_of, in_utc, timeline_position
+from msp_desk.values.times import day_of, in_utc, position_at, timeline_position
 
 _PLAIN = ("zone", "channel", "initiative", "moment", "reached", "minutes", "subject", "notes", "perceived")
 
@@ -43,12 +43,13 @@ def fill_with_sample(session: Session, sample: Sample) -> None:
 
 @dataclass(slots=True)
 class _Filling:
-    """What has come in so far: keys of clients by name, of people and seats by `client/name`."""
+    """What has come in so far: keys of clients by name, of people and seats by `client/name`; the last place in each second."""
 
     session: Session
     clients: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, UUID] = field(default_factory=dict)
     seats: dict[str, UUID] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
 
     def found(self, sample: Sample) -> None:
         """Our own firm, with who is at the desk."""
@@ -98,7 +99,8 @@ class _Filling:
         if draft.at is None:
             raise ValueError("a contact of the sample has no time")
         at = in_utc(draft.at)
-        position = timeline_position(at, key)
+        second = position_at(at)
+        position = self.last[second] = timeline_position(at, key, self.last.get(second))
         values = {n: getattr(draft, n) for n in _PLAIN}
         made: list[Base] = [Interaction(key=key, client_key=client, at=at, position=position, **values)]
         made += [

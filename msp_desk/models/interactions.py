@@ -50,12 +50,15 @@ class Promise(Kept):
     """What one side said it would do, by when, and what became of it."""
 
     __tablename__ = "promise"
-    __table_args__ = (Index("ix_promise_open", "state", "due_on"),)
+    __table_args__ = (
+        Index("ix_promise_open", "state", "due_on"),
+        Index("ix_promise_client", "client_key", "state"),  # the list of clients counts the open ones
+    )
 
     interaction_key: Mapped[UUID | None] = mapped_column(
         points_at("interaction", "SET NULL"), index=True, default=None
     )
-    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), default=None)
     person_key: Mapped[UUID | None] = mapped_column(points_at("person", "SET NULL"), index=True, default=None)
     promiser: Mapped[Promiser] = mapped_column(word(Promiser))
     what: Mapped[str]

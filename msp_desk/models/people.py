@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from msp_desk.models.base import Kept, points_at, word
@@ -19,8 +19,9 @@ class Person(Kept):
     """
 
     __tablename__ = "person"
+    __table_args__ = (Index("ix_person_client", "client_key", "archived"),)  # the list of clients counts them
 
-    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "SET NULL"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "SET NULL"), default=None)
     name: Mapped[str]
     folded: Mapped[str] = mapped_column(index=True)
     prefix: Mapped[str] = mapped_column(default="")
@@ -52,10 +53,13 @@ class ContactPoint(Kept):
     """One way to reach a person or a client: `value` as it is shown and dialled (phones in E.164), `digits` to find it."""
 
     __tablename__ = "contact_point"
-    __table_args__ = (Index("ix_contact_point_folded", "folded"), Index("ix_contact_point_digits", "digits"))
+    __table_args__ = (
+        Index("ix_contact_point_folded", "folded"),
+        Index("ix_contact_point_client_key", "client_key", sqlite_where=text("client_key IS NOT NULL")),
+    )
 
     person_key: Mapped[UUID | None] = mapped_column(points_at("person", "CASCADE"), index=True, default=None)
-    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), index=True, default=None)
+    client_key: Mapped[UUID | None] = mapped_column(points_at("client", "CASCADE"), default=None)
     kind: Mapped[PointKind] = mapped_column(word(PointKind))
     value: Mapped[str]
     folded: Mapped[str] = mapped_column(default="")

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Table, func, insert, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from msp_desk.models.base import Base, table_of
@@ -152,7 +153,10 @@ def reverse(session: Session, deed: UUID) -> None:
         if entry.before is not None:
             put_back = _remake if entry.after is None else _turn_back
             put_back(session, kinds[entry.table_name], entry, pointed)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as taken:  # its place (a second of the timeline, a name) belongs to another now
+        raise _changed_since() from taken
     made = {e.table_name: e.after for e in entries if e.before is None}
     for table in reversed(Base.metadata.sorted_tables):
         if table.name in made:

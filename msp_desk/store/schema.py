@@ -66,7 +66,7 @@ def check_own(connection: sa.Connection) -> None:
     found = connection.exec_driver_sql(
         "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
     ).scalars()
-    if not search_index.TRIGGER_TEXTS.issuperset(found):
+    if not search_index.ACTING_TEXTS.issuperset(found):
         raise Refused(
             "This desk holds parts that MSP Desk did not make. Somebody changed the file; restore a backup of it."
         )

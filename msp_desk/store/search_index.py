@@ -10,11 +10,24 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from msp_desk.values.folding import digits_of, fold, fold_words, looks_like_number, plain_words
+from msp_desk.values.folding import PLAIN_LETTERS, digits_of, fold, fold_words, looks_like_number, plain_words
 from msp_desk.values.hits import Hit, HitKind, SearchEntry
 from msp_desk.values.keys import key_from
 from msp_desk.values.times import instant_of
 
+
+def _plain(column: str) -> str:
+    """SQL for a text with the letters replaced that the tokenizer leaves («Łódź» is found as «lodz»)."""
+    replaced = column
+    for letter, plain in PLAIN_LETTERS.items():
+        replaced = f"replace({replaced}, '{letter}', '{plain}')"
+    return f"CASE WHEN {column} GLOB '*[{''.join(PLAIN_LETTERS)}]*' THEN {replaced} ELSE {column} END"
+
+
+_NEW_NOTE = f"""INSERT INTO note_index(rowid, subject, notes)
+        VALUES (new.position, {_plain("new.subject")}, {_plain("new.notes")})"""
+_OLD_NOTE = f"""INSERT INTO note_index(note_index, rowid, subject, notes)
+        VALUES ('delete', old.position, {_plain("old.subject")}, {_plain("old.notes")})"""
 _CREATE = (
     """CREATE TABLE search_entry (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key BLOB NOT NULL UNIQUE, client BLOB, title TEXT NOT NULL,
@@ -23,15 +36,15 @@ _CREATE = (
     "CREATE VIRTUAL TABLE search_parts USING fts5(words, about, digits, content='search_entry', content_rowid='id', tokenize='trigram')",
     """CREATE VIRTUAL TABLE search_starts USING fts5(words, about, content='search_entry', content_rowid='id',
         tokenize='unicode61', prefix='1 2', detail='column')""",
-    """CREATE VIRTUAL TABLE note_index USING fts5(subject, notes, content='interaction', content_rowid='position',
-        tokenize='unicode61 remove_diacritics 2', detail='column')""",
-    """CREATE TRIGGER note_made AFTER INSERT ON interaction BEGIN
-        INSERT INTO note_index(rowid, subject, notes) VALUES (new.position, new.subject, new.notes); END""",
-    """CREATE TRIGGER note_gone AFTER DELETE ON interaction BEGIN
-        INSERT INTO note_index(note_index, rowid, subject, notes) VALUES ('delete', old.position, old.subject, old.notes); END""",
-    """CREATE TRIGGER note_changed AFTER UPDATE OF position, subject, notes ON interaction BEGIN
-        INSERT INTO note_index(note_index, rowid, subject, notes) VALUES ('delete', old.position, old.subject, old.notes);
-        INSERT INTO note_index(rowid, subject, notes) VALUES (new.position, new.subject, new.notes); END""",
+    f"""CREATE VIEW note_text AS
+        SELECT position, {_plain("subject")} AS subject, {_plain("notes")} AS notes FROM interaction""",
+    # Nothing ranks notes, so how long each is need not be kept.
+    """CREATE VIRTUAL TABLE note_index USING fts5(subject, notes, content='note_text', content_rowid='position',
+        tokenize='unicode61 remove_diacritics 2', detail='column', columnsize=0)""",
+    f"CREATE TRIGGER note_made AFTER INSERT ON interaction BEGIN {_NEW_NOTE}; END",
+    f"CREATE TRIGGER note_gone AFTER DELETE ON interaction BEGIN {_OLD_NOTE}; END",
+    f"""CREATE TRIGGER note_changed AFTER UPDATE OF position, subject, notes ON interaction BEGIN
+        {_OLD_NOTE}; {_NEW_NOTE}; END""",
 )
 _FULL_TEXT = ("search_parts", "search_starts", "note_index")
 _Found = tuple[Any, ...]
@@ -40,7 +53,9 @@ _KINDS, _NOTE = {kind.value: kind for kind in HitKind}, HitKind.NOTE.value
 #: What this module adds to a desk file, for whoever compares schemas.
 TABLES = ("search_entry", *_FULL_TEXT)
 TRIGGERS = ("note_made", "note_gone", "note_changed")
-TRIGGER_TEXTS = frozenset(s for s in _CREATE if s.startswith("CREATE TRIGGER"))
+VIEW = "note_text"
+#: The whole of what may act by itself in a desk file.
+ACTING_TEXTS = frozenset(s for s in _CREATE if s.startswith(("CREATE TRIGGER", "CREATE VIEW")))
 
 _FOUND = """SELECT e.kind, e.key, e.client, e.title, e.subtitle, e.detail, e.level, e.words, NULL AS position
     FROM (SELECT id, score FROM (SELECT rowid AS id, {rank} AS score FROM {index} WHERE {index} MATCH ? LIMIT {most})
@@ -92,6 +107,7 @@ def drop(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
     for table in reversed(TABLES):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+    connection.exec_driver_sql(f"DROP VIEW IF EXISTS {VIEW}")
 
 
 def rebuild(connection: Connection) -> None:

@@ -6,9 +6,15 @@ import re
 import unicodedata
 
 # Letters that Unicode does not decompose, as people type them without their own keyboard.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-)
+_WITHOUT_KEYBOARD = {
+    "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
+}  # fmt: skip
+_PLAIN = str.maketrans(_WITHOUT_KEYBOARD)
+#: The same for texts whose capitals are still there: what the full-text index of the notes is given, and asked for.
+PLAIN_LETTERS = _WITHOUT_KEYBOARD | {
+    "Ł": "L", "Ø": "O", "ẞ": "SS", "Đ": "D", "Ð": "D", "Þ": "TH", "Æ": "AE", "Œ": "OE",
+}  # fmt: skip
+_PLAIN_LETTERS = str.maketrans(PLAIN_LETTERS)
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
 # What belongs to no word: punctuation, and a few vowel signs that the full-text index does not take for letters.
 _WORD = re.compile(r"[^\W_\u19b0-\u19c9\u1cf2\u1cf3]+")
@@ -41,9 +47,10 @@ def fold_words(text: str) -> list[str]:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text as the full-text index of the notes parts them; it folds them itself («O'Brien» is two)."""
+    """The words of a text as the full-text index of the notes parts them; it folds accents and case itself («O'Brien» is two)."""
     composed = unicodedata.normalize("NFC", text)
-    return _WORD.findall("".join(c for c in composed if not unicodedata.combining(c)))
+    bare = "".join(c for c in composed if not unicodedata.combining(c))
+    return _WORD.findall(bare.translate(_PLAIN_LETTERS))
 
 
 def digits_of(text: str) -> str:

@@ -12,7 +12,9 @@ from msp_desk.values.keys import stamp_of
 #: A clock is anything that tells the present instant, in UTC.
 Clock = Callable[[], datetime]
 
-_TIE_BITS = 31
+_TIE_BITS = 12
+#: As many contacts as one second can hold.
+TIES = 1 << _TIE_BITS
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -36,14 +38,17 @@ def day_of(instant: datetime, zone: str) -> date:
     return in_utc(instant).astimezone(zone_named(zone)).date()
 
 
-def timeline_position(at: datetime, key: UUID) -> int:
-    """A 63-bit integer that orders interactions by when they happened, then by when they were noted.
+def timeline_position(at: datetime, key: UUID, last: int | None = None) -> int:
+    """An integer that orders interactions by when they happened, then by when they were noted.
 
-    Seconds since 1970 in the high bits, the order in which the key was made in the low 31. It is unique in a desk,
-    serves as key for paging, and as row number in the full-text index, where newest first must cost nothing.
+    Seconds since 1970 in the high bits; in the low ones the second that the key was made in, or the one after `last`,
+    the greatest position that is taken in that second. (Past the end of the second, it is full.) It is unique in a desk,
+    serves as key for paging, and as row number in the full-text index, where newest first must cost nothing; every bit
+    of it is kept there for every word of every note, so it has few.
     """
-    seconds = int((in_utc(at) - _EPOCH).total_seconds())
-    return (seconds << _TIE_BITS) | stamp_of(key) & ((1 << _TIE_BITS) - 1)
+    noted = stamp_of(key) >> 22 & (TIES - 1)  # milliseconds << 12: about a second
+    position = position_at(at) | noted
+    return position if last is None else max(position, last + 1)
 
 
 def position_at(at: datetime) -> int:

@@ -44,6 +44,7 @@ class Raw:
     def __init__(self, made: MadeDesk) -> None:
         self._made = made
         self._driver = made.bare()
+        self._inserted = 0
         self._columns = [r[1] for r in self._driver.execute("PRAGMA table_info(interaction)")]
 
     def search(self, text: str) -> list[Any]:
@@ -83,7 +84,9 @@ class Raw:
         asked = "SELECT * FROM interaction WHERE client_key = ? ORDER BY position DESC LIMIT 1"
         values = dict(zip(self._columns, self._all(asked, client.bytes)[0], strict=True))
         key = new_key()
-        values |= {"key": key.bytes, "position": timeline_position(self._made.now, key)}
+        self._inserted += 1
+        at = self._made.now + timedelta(seconds=self._inserted)
+        values |= {"key": key.bytes, "position": timeline_position(at, key)}
         return list(values.values())
 
     def insert(self, values: list[Any]) -> None:

@@ -200,9 +200,10 @@ class Invention:
         seconds = sorted(rng.randrange(365 * _YEARS * 86400 - 7200) for _ in range(count))
         weights = [_WEIGHT_OF_LARGE] * large + [_WEIGHT] * (self.size.clients - large)
         whose = rng.choices(self.clients, weights, k=count)
+        position = 0
         for second, client in zip(seconds, whose, strict=True):
             key, at = self.key(), start + timedelta(seconds=second)
-            position = timeline_position(at, key)
+            position = max(position + 1, timeline_position(at, key))
             theirs = rng.sample(self.people[client], 2 if rng.random() < 0.3 else 1)
             parts = [
                 {"interaction_key": key, "person_key": person, "position": position}

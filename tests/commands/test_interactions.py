@@ -7,18 +7,22 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import insert, select
 
 from msp_desk.commands.interactions import change_interaction, delete_interaction, log_interaction
 from msp_desk.commands.people import merge_people
 from msp_desk.commands.promises import delete_promise, settle_promise
-from msp_desk.models.interactions import Promise
+from msp_desk.models.base import table_of
+from msp_desk.models.interactions import Interaction, Promise
 from msp_desk.queries.files import stored_file
 from msp_desk.queries.interactions import interaction_draft
 from msp_desk.store.desk import Desk
+from msp_desk.store.engine import WRITE
 from msp_desk.values.drafts import FileDraft, InteractionDraft, OpportunityDraft, PromiseDraft
 from msp_desk.values.enums import PROMISE_STEPS, Channel, Initiative, Moment, Promiser, PromiseState
 from msp_desk.values.errors import Refused, Stale
 from msp_desk.values.keys import new_key
+from msp_desk.values.times import TIES, instant_of, position_at
 from tests.builders import DOING, NOW, MadeDesk, a_client, a_person, a_promise, an_interaction, statements
 from tests.round_trips import dump, there_and_back
 
@@ -248,3 +252,67 @@ def test_a_promise_deleted_comes_back(desk: Desk) -> None:
     there_and_back(desk, lambda: desk.do(DOING, delete_promise, key))
     with pytest.raises(Refused, match="not there any more"):
         desk.do(DOING, delete_promise, key)
+
+
+def _position(desk: Desk, key: UUID) -> int:
+    return desk.ask(
+        lambda c: c.execute(select(Interaction.position).where(Interaction.key == key)).scalar_one()
+    )
+
+
+def test_contacts_of_one_second_stand_in_the_order_in_which_they_were_noted(made: MadeDesk) -> None:
+    client = a_client(made.desk)
+    draft = InteractionDraft(client_key=client, at=NOW - timedelta(hours=1), channel=Channel.CALL)
+    positions = [_position(made.desk, made.desk.do(DOING, log_interaction, draft)) for _ in range(20)]
+    assert positions == sorted(set(positions))
+    assert {instant_of(p) for p in positions} == {draft.at}
+
+
+def test_a_second_that_is_full_gives_its_gaps_and_then_no_more(made: MadeDesk) -> None:
+    draft = InteractionDraft(
+        client_key=a_client(made.desk), at=NOW - timedelta(hours=1), channel=Channel.CALL
+    )
+    first = position_at(NOW - timedelta(hours=1))
+    gap = first + 17
+    with made.desk.engine.connect().execution_options(**WRITE) as connection, connection.begin():
+        places = [p for p in range(first, first + TIES) if p != gap]
+        connection.execute(insert(table_of(Interaction)), [_bare(draft, place) for place in places])
+    assert _position(made.desk, made.desk.do(DOING, log_interaction, draft)) == gap
+    with pytest.raises(Refused, match="another time"):
+        made.desk.do(DOING, log_interaction, draft)
+
+
+def _bare(draft: InteractionDraft, place: int) -> dict[str, object]:
+    stamps = {"created_at": NOW, "updated_at": NOW}
+    return {
+        "position": place,
+        "client_key": draft.client_key,
+        "at": draft.at,
+        "channel": draft.channel,
+        **stamps,
+    }
+
+
+def test_a_contact_keeps_its_place_while_its_second_stays(made: MadeDesk) -> None:
+    key = an_interaction(made.desk, [a_person(made.desk)])
+    place, draft = _position(made.desk, key), _kept(made.desk, key)
+    made.desk.do(DOING, change_interaction, replace(draft, subject="Another"))
+    assert _position(made.desk, key) == place
+    assert draft.at is not None
+    made.desk.do(DOING, change_interaction, replace(draft, at=draft.at - timedelta(days=1)))
+    assert instant_of(_position(made.desk, key)) == draft.at - timedelta(days=1)
+
+
+def test_a_contact_whose_place_another_has_taken_stays_deleted(made: MadeDesk) -> None:
+    draft = InteractionDraft(
+        client_key=a_client(made.desk), at=NOW - timedelta(hours=1), channel=Channel.CALL
+    )
+    key = made.desk.do(DOING, log_interaction, draft)
+    place = _position(made.desk, key)
+    made.desk.do(DOING, delete_interaction, key)
+    deleted = made.desk.last_deed
+    assert deleted is not None
+    with made.desk.engine.connect().execution_options(**WRITE) as connection, connection.begin():
+        connection.execute(insert(table_of(Interaction)), [_bare(draft, place)])
+    with pytest.raises(Refused, match="cannot be undone"):
+        made.desk.undo(deleted, DOING)

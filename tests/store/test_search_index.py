@@ -236,6 +236,14 @@ def test_names_that_begin_with_it_come_first_then_the_rest_then_notes(desk: Desk
     assert starts[0] == "Aero Handling"
 
 
+@pytest.mark.parametrize(
+    "typed", ["lodz", "Łódź", "LODZ", "łódź", "strasse", "Straße", "straß", "STRASSE", "strase"]
+)
+def test_letters_that_nobody_can_type_are_found_in_notes_as_in_names(desk: Desk, typed: str) -> None:
+    found = [h.title for h in desk.find(typed) if h.kind is HitKind.NOTE]
+    assert found == ([] if typed == "strase" else ["Café in Łódź"])
+
+
 def test_notes_are_found_newest_first_page_by_page(desk: Desk) -> None:
     every = desk.find_notes("counters")
     assert list(every) == sorted(every, reverse=True)

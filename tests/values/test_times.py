@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from msp_desk.values.keys import new_key
 from msp_desk.values.times import (
+    TIES,
     day_of,
     in_utc,
     instant_of,
@@ -39,12 +41,20 @@ def test_what_happened_later_comes_after(one: datetime, other: datetime) -> None
 
 def test_of_one_instant_the_one_noted_later_comes_after() -> None:
     at = datetime(2026, 11, 23, 9, tzinfo=UTC)
-    positions = [timeline_position(at, new_key()) for _ in range(5000)]
-    assert len(set(positions)) == len(positions)
-    assert (
-        sum(later < earlier for earlier, later in pairwise(positions)) <= 1
-    )  # the low bits begin again now and then
-    assert all(position_at(at) <= p < position_at(at + timedelta(seconds=1)) for p in positions)
+    start = UUID(int=1_760_000_000_000 << 80)
+    keys = [start, start, *(UUID(int=start.int + (minutes * 60_000 << 80)) for minutes in (1, 30, 69, 100))]
+    positions = [timeline_position(at, start)]
+    for key in keys:
+        positions.append(timeline_position(at, key, positions[-1]))
+    assert all(earlier < later for earlier, later in pairwise(positions))
+    assert position_at(at) <= positions[0]
+
+
+def test_a_second_has_as_many_places_as_it_says() -> None:
+    at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert position_at(at + timedelta(seconds=1)) == position_at(at) + TIES
+    assert timeline_position(at, new_key(), position_at(at) + TIES - 1) == position_at(at) + TIES
+    assert all(position_at(at) <= timeline_position(at, new_key()) < position_at(at) + TIES for _ in range(9))
 
 
 def test_a_day_is_the_day_of_who_is_asked() -> None:

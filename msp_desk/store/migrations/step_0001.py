@@ -110,7 +110,7 @@ _STATEMENTS = (
     )
     """,
     "CREATE INDEX ix_person_folded ON person (folded)",
-    "CREATE INDEX ix_person_client_key ON person (client_key)",
+    "CREATE INDEX ix_person_client ON person (client_key, archived)",
     """
     CREATE TABLE position (
         "key" BLOB NOT NULL, client_key BLOB NOT NULL, title VARCHAR NOT NULL,
@@ -188,7 +188,7 @@ _STATEMENTS = (
     "CREATE INDEX ix_promise_open ON promise (state, due_on)",
     "CREATE INDEX ix_promise_person_key ON promise (person_key)",
     "CREATE INDEX ix_promise_interaction_key ON promise (interaction_key)",
-    "CREATE INDEX ix_promise_client_key ON promise (client_key)",
+    "CREATE INDEX ix_promise_client ON promise (client_key, state)",
     """
     CREATE TABLE opportunity (
         "key" BLOB NOT NULL, interaction_key BLOB, client_key BLOB, moment VARCHAR(20) NOT NULL,
@@ -229,8 +229,7 @@ _STATEMENTS = (
     """,
     "CREATE INDEX ix_contact_point_folded ON contact_point (folded)",
     "CREATE INDEX ix_contact_point_person_key ON contact_point (person_key)",
-    "CREATE INDEX ix_contact_point_digits ON contact_point (digits)",
-    "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key)",
+    "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key) WHERE client_key IS NOT NULL",
     """
     CREATE TABLE former_boss (
         "key" BLOB NOT NULL, position_key BLOB NOT NULL, boss_key BLOB, until DATE NOT NULL,
