@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,14 +10,14 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees over places in the given order: `bosses` (-1 above a root), `kids`, and the `order`, highest rows first.
+    """Trees over places in the given order: `bosses` (-1 above a root), `kids` of whoever has some, and the `order`, highest rows first.
 
     The place of a key that was given before is in no tree.
     """
 
     places: dict[UUID, int]
     bosses: list[int]
-    kids: list[list[int]]
+    kids: dict[int, list[int]]
     roots: list[int]
     order: list[int]
     depths: list[int]
@@ -36,19 +37,20 @@ def grow(keys: Sequence[UUID], bosses: Sequence[UUID | None]) -> Forest:
 
 def _planted(places: dict[UUID, int], above: list[int]) -> Forest:
     """The trees as far as they hang on a root; what hangs on a loop is left out."""
-    kids: list[list[int]] = [[] for _ in above]
+    kids: defaultdict[int, list[int]] = defaultdict(list)
     roots: list[int] = []
     for place in range(len(above)) if len(places) == len(above) else sorted(places.values()):
         boss = above[place]
         (kids[boss] if boss >= 0 else roots).append(place)
     order, depths = list(roots), [0] * len(above)
     for place in order:
-        below = kids[place]
-        if below:
+        if place in kids:
+            below = kids[place]
             order += below
             depth = depths[place] + 1
             for kid in below:
                 depths[kid] = depth
+    kids.default_factory = None
     return Forest(places, above, kids, roots, order, depths)
 
 

@@ -136,10 +136,14 @@ class _Chart:
         nodes, kids, bosses = self._nodes, self._forest.kids, self._forest.bosses
         taken: dict[int, list[int]] = {}
         for place in self._forest.order:
-            if nodes[place].is_assistant and bosses[place] >= 0 and not kids[place]:
+            if nodes[place].is_assistant and bosses[place] >= 0 and place not in kids:
                 taken.setdefault(bosses[place], []).append(place)
         for boss, aides in taken.items():
-            kids[boss] = [place for place in kids[boss] if place not in set(aides)]
+            without = set(aides)
+            if len(without) < len(kids[boss]):
+                kids[boss] = [place for place in kids[boss] if place not in without]
+            else:
+                del kids[boss]
         return taken
 
     def _taken_leaves(self) -> dict[int, list[int]]:
@@ -147,11 +151,11 @@ class _Chart:
         kids, aides = self._forest.kids, self._aides
         taken = {
             place: family
-            for place, family in enumerate(kids)
-            if len(family) > 1 and not any(kids[kid] or kid in aides for kid in family)
+            for place, family in kids.items()
+            if len(family) > 1 and not any(kid in kids or kid in aides for kid in family)
         }
         for boss in taken:
-            kids[boss] = []
+            del kids[boss]
         return taken
 
     def _rows(self) -> tuple[list[float], list[float]]:
@@ -224,18 +228,20 @@ class _Chart:
             self._spacing.rows / 2,
             self._is_across,
         )
+        trunks: dict[int, tuple[tuple[float, float], tuple[float, float]]] = {}
         links: list[Link] = []
         for place in places:
             boss = bosses[place]
             if boss < 0:
                 continue
             if (found := ways.get(place)) is None:
-                row = depths[boss]
-                x, y, end, top = middles[boss], tops[row] + heights[boss], middles[place], tops[row + 1]
-                bus = top - half_gap
-                found = (
-                    ((x, y), (x, bus), (end, bus), (end, top)) if abs(x - end) > 1e-6 else ((x, y), (x, top))
-                )
+                if boss not in trunks:
+                    row, x = depths[boss], middles[boss]
+                    trunks[boss] = (x, tops[row] + heights[boss]), (x, tops[row + 1] - half_gap)
+                start, turn = trunks[boss]
+                end, top = middles[place], tops[depths[place]]
+                straight = -1e-6 < end - start[0] < 1e-6
+                found = (start, (start[0], top)) if straight else (start, turn, (end, turn[1]), (end, top))
             if is_across:
                 found = tuple([(y, x) for x, y in found])
             links.append(Link(nodes[boss].key, nodes[place].key, found))

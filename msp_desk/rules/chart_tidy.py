@@ -56,26 +56,27 @@ class Tidy:
         self._forest = forest
         self._sizes = sizes
         self._sides: dict[int, tuple[Side, Side]] = {}
-        self._offsets = [0.0] * len(forest.kids)
+        self._offsets = [0.0] * len(forest.bosses)
 
     def middles(self) -> list[float]:
         """The x of the middle of each card, the first root at 0."""
         forest, offsets, hung = self._forest, self._offsets, self._sizes.hung
         kids = forest.kids
         for place in reversed(forest.order):
-            if kids[place] or place in hung:
+            if place in kids or place in hung:
                 self._roof(place)
         if forest.roots:
             self._set_beside(forest.roots, self._sizes.trees, self._sizes.trees)
         for place in forest.order:
-            middle = offsets[place]
-            for kid in kids[place]:
-                offsets[kid] += middle
+            if place in kids:
+                middle = offsets[place]
+                for kid in kids[place]:
+                    offsets[kid] += middle
         return offsets
 
     def _roof(self, place: int) -> None:
         """Set a boss in the middle over the reports, and what hangs on the stem between them."""
-        sizes, family = self._sizes, self._forest.kids[place]
+        sizes, family = self._sizes, self._forest.kids.get(place)
         if family:
             left, right = self._set_beside(family, sizes.siblings, sizes.branches)
             offsets = self._offsets
