@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray
 from msp_desk.app.pages import Pages
 from msp_desk.host import paths
 from msp_desk.i18n.words import Words
-from msp_desk.ui.main_window import MainWindow
+from msp_desk.ui.main_window import MainWindow, first_place
 
 if TYPE_CHECKING:  # loaded after the first picture stands
     from msp_desk.app.front import Front
@@ -31,9 +31,9 @@ class Scene:
         self.wires: Wires | None = None
 
     def place(self, geometry: str) -> None:
-        """Put the window where it was, as far as the screens of today allow."""
-        if geometry:
-            self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        """Put the window where it was, as far as the screens of today allow; the first time, where it fits."""
+        if not (geometry and self.window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+            self.window.setGeometry(first_place(self.window.screen().availableGeometry()))
 
     def geometry(self) -> str:
         """Where the window is, as text."""

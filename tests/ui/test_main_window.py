@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -16,7 +16,7 @@ from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.form_panel import FormPanel
 from msp_desk.ui.forms.text_fields import Text
-from msp_desk.ui.main_window import MainWindow
+from msp_desk.ui.main_window import MainWindow, first_place
 from msp_desk.ui.navigation import PageSpec
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.panels import Overlay
@@ -154,6 +154,25 @@ def test_everything_that_can_be_pressed_has_a_name(window: MainWindow) -> None:
 def test_it_fits_a_small_screen(window: MainWindow) -> None:
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 720
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QRect(0, 0, 1920, 1080), (1280, 800)),
+        (QRect(0, 0, 1280, 800), (1280, 760)),
+        (QRect(70, 28, 1296, 772), (1280, 732)),
+        (QRect(1920, 0, 1024, 640), (1024, 600)),
+    ],
+)
+def test_at_first_it_fits_the_screen_with_its_title_bar(screen: QRect, size: tuple[int, int]) -> None:
+    place = first_place(screen)
+    assert place.size().toTuple() == size
+    assert screen.contains(place.adjusted(0, -40, 0, 0))
+
+
+def test_on_a_screen_that_is_too_small_the_title_bar_can_be_reached() -> None:
+    assert first_place(QRect(0, 0, 800, 480)) == QRect(0, 40, 960, 600)
 
 
 def test_a_panel_begins_in_its_first_field(qtbot: QtBot, window: MainWindow, words: Words) -> None:

@@ -24,7 +24,7 @@ _GROUPS = frozenset(
         next(iter(HOME_ADDRESS)),
     }
 )
-_MOST_LINES = 12
+_MOST_LINES, _WIDEST = 12, 340
 _FIELD = Qt.ItemDataRole.UserRole
 _EDGE = 4
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -55,7 +55,7 @@ class FieldList(QListWidget):
     def sizeHint(self) -> QSize:
         """As wide as its words, as high as a few of them."""
         widest = max(metrics(Voice.TEXT).horizontalAdvance(self.item(n).text()) for n in range(self.count()))
-        return QSize(widest + 72, min(self.count(), _MOST_LINES) * ROW + 2 * _EDGE)
+        return QSize(min(widest + 72, _WIDEST), min(self.count(), _MOST_LINES) * ROW + 2 * _EDGE)
 
     def open_at(self, corner: QPoint) -> None:
         """Open with this corner at the left above, or wherever it is whole on the screen."""
