@@ -84,6 +84,7 @@ class Layout:
     links: tuple[Link, ...]
     width: float
     height: float
+    shape: Shape = Shape.DOWN
 
 
 EMPTY = Layout((), (), 0.0, 0.0)
@@ -106,6 +107,7 @@ class _Chart:
     def __init__(self, nodes: Sequence[Node], spacing: Spacing, shape: Shape) -> None:
         self._nodes = nodes
         self._spacing = spacing
+        self._shape = shape
         self._is_across = shape is Shape.ACROSS
         widths, heights = [float(node.width) for node in nodes], [float(node.height) for node in nodes]
         self._widths, self._heights = (heights, widths) if self._is_across else (widths, heights)
@@ -203,7 +205,7 @@ class _Chart:
         if self._is_across:
             xs, ys, widths, heights, width, height = ys, xs, heights, widths, height, width
         boxes = [Box(nodes[p].key, xs[p], ys[p], widths[p], heights[p], depths[p]) for p in places]
-        return Layout(tuple(boxes), tuple(self._links(places)), width, height)
+        return Layout(tuple(boxes), tuple(self._links(places)), width, height, self._shape)
 
     def _corners(self) -> tuple[list[float], list[float]]:
         """The top left corner of each card, after all is moved so that the leftmost begins at 0."""
