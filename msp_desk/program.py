@@ -23,7 +23,6 @@ from msp_desk.store.recovery import restore_desk_file
 from msp_desk.store.watch import Watch
 from msp_desk.values.backups import Backup, BackupReason, Restored
 from msp_desk.values.enums import Language
-from msp_desk.values.errors import Told
 from msp_desk.values.hits import SearchEntry
 from msp_desk.values.locks import DamagedDesk, KeyAnswer, KeyStore
 from msp_desk.values.phrases import Phrase
@@ -105,13 +104,14 @@ def new_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock
     """
     from msp_desk.commands.desk import found_desk
 
+    keystore = keystore or KeyringDoor()
     opened = empty_desk(wish, keystore, now)
     try:
         country = country_of_zone(clock.zone_name())
         args = (wish.firm, wish.me, wish.language, country, clock.zone_name())
         opened.desk.who = opened.desk.do(Phrase("Begin the desk"), found_desk, *args)
-    except Told:
-        discard(opened)
+    except BaseException:
+        discard(opened, keystore)
         raise
     return opened
 
@@ -133,18 +133,20 @@ def sample_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = cl
     sample = read(
         paths.resources() / "sample", wish.language, now().astimezone(zone_named(zone)).date(), zone
     )
+    keystore = keystore or KeyringDoor()
     opened = empty_desk(wish, keystore, now)
     try:
         opened.desk.do(Phrase("Look around the sample firm"), fill, sample.renamed(wish.firm, wish.me))
     except BaseException:
-        discard(opened)
+        discard(opened, keystore)
         raise
     opened.desk.who = _me(opened.desk.ask(_settings))
     return opened
 
 
-def discard(opened: Opened) -> None:
-    """Take a desk that could not be begun away again."""
+def discard(opened: Opened, keystore: KeyStore) -> None:
+    """Take a desk that could not be begun away again, and its key out of the keyring."""
+    keystore.delete(opened.file.header.desk)
     path = opened.file.path
     opened.file.close()
     for left in (path, *(path.with_name(path.name + tail) for tail in (".key", "-wal", "-shm"))):

@@ -262,7 +262,8 @@ class Front(QObject):
         if not copies:
             self.warn(
                 Phrase(
-                    "The desk file is damaged, and there is no backup of it. Take out what you can, in the settings."
+                    "The desk file is damaged, and this computer has no backup of it. "
+                    "Save what can still be read: Settings, This desk, Take everything out."
                 )
             )
             return

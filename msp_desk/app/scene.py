@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray
 from msp_desk.app.pages import Pages
 from msp_desk.host import paths
 from msp_desk.i18n.words import Words
-from msp_desk.ui.main_window import MainWindow, first_place
+from msp_desk.ui.main_window import MainWindow
+from msp_desk.ui.placing import first_place
 
 if TYPE_CHECKING:  # loaded after the first picture stands
     from msp_desk.app.front import Front

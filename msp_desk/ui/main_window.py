@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -16,28 +16,15 @@ from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.ui.parts.panels import Overlay, SidePanel
 from msp_desk.ui.parts.toasts import Toast
+from msp_desk.ui.placing import FIRST_SIZE, SMALLEST
 from msp_desk.ui.theme import PANEL
 from msp_desk.ui.top_bar import TopBar
-
-SMALLEST = (960, 600)
-FIRST_SIZE = (1280, 800)
-#: What a system puts above a window, which nobody tells before it is there.
-_TITLE_BAR = 40
 
 # Heights that follow from widths are asked for in a second round. What is shown for the first time updates itself later.
 _BEFORE_PAINTING = tuple(
     int(kind.value)
     for kind in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater)
 )
-
-
-def first_place(available: QRect) -> QRect:
-    """Where the window stands before anybody moved it: as large as it likes to be, or as the screen allows with a title bar."""
-    room = available.adjusted(0, _TITLE_BAR, 0, 0)
-    place = QRect(QPoint(0, 0), QSize(*FIRST_SIZE).boundedTo(room.size()).expandedTo(QSize(*SMALLEST)))
-    place.moveCenter(room.center())
-    place.moveTopLeft(QPoint(max(place.left(), room.left()), max(place.top(), room.top())))
-    return place
 
 
 class MainWindow(QMainWindow):

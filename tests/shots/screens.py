@@ -10,6 +10,7 @@ from uuid import UUID
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows, person_draft
 from msp_desk.values.drafts import ClientDraft, InteractionDraft
+from msp_desk.values.phrases import Phrase
 from tests.shots.studio import Studio, morning
 
 CLIENT = "Aero Handling"
@@ -151,7 +152,8 @@ def _keys(studio: Studio) -> None:
 
 def _undo(studio: Studio) -> None:
     studio.window.go("people")
-    studio.window.tell(studio.scene.words.t("Save the person"), studio.window.close_panel)
+    what = Phrase("Change %(name)s", {"name": _person(studio).name})
+    studio.window.tell(studio.scene.words.say(what), studio.window.close_panel)
 
 
 SCREENS = (

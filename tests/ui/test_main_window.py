@@ -16,11 +16,12 @@ from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.form_panel import FormPanel
 from msp_desk.ui.forms.text_fields import Text
-from msp_desk.ui.main_window import MainWindow, first_place
+from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.navigation import PageSpec
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.panels import Overlay
 from msp_desk.ui.parts.search_field import SearchField
+from msp_desk.ui.placing import first_place
 from msp_desk.values.drafts import ClientDraft
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

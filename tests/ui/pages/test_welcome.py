@@ -311,6 +311,13 @@ def test_every_trouble_has_its_ways_out(
     assert list(screen.buttons) == ways
 
 
+def test_a_damaged_desk_without_backup_is_not_told_to_restore_one(visit: Visit) -> None:
+    visit.window.fail(Unlocking(DESK), DamagedDesk(DESK))
+    told = _told(visit)
+    assert "this computer has no backup of it" in told
+    assert "Restore" not in told
+
+
 def test_a_damaged_desk_is_restored_and_opened(qtbot: QtBot, words: Words) -> None:
     door = Door(kept_copies=(COPY,), answers=[Entered(object(), DESK)])
     visit = visit_with(qtbot, words, door)

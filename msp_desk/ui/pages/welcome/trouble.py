@@ -77,10 +77,13 @@ def trouble_of(error: Told, copies: Sequence[Backup], *, listed: bool) -> Troubl
             Tone.WARN,
         )
     if isinstance(error, DamagedDesk):
-        none = () if copies else (Phrase("No backup of it was found on this computer."),)
+        alone = Phrase(
+            "“%(file)s” is damaged, and this computer has no backup of it. If you keep a copy on another disk, open that one.",
+            {"file": error.path},
+        )
         return Trouble(
             Phrase("The desk is damaged"),
-            (error.phrase, *newest, *none),
+            (error.phrase, *newest) if copies else (alone,),
             (*restorable, Way.AGAIN, Way.OTHER, Way.BACK),
         )
     again = (Way.AGAIN,) if isinstance(error, Blocked) else ()
