@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from msp_desk.i18n.words import Words
 from msp_desk.ui import fonts, icons
 from msp_desk.ui.fonts import Voice
+from msp_desk.ui.forms.chip_fields import PickMany, Tags
 from msp_desk.ui.forms.choice_fields import Check, Choice, Segments
 from msp_desk.ui.forms.date_fields import Day, Moment
 from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.form_panel import FormPanel
-from msp_desk.ui.forms.pick_fields import Option, Pick, PickMany, Tags
+from msp_desk.ui.forms.pick_fields import Option, Pick
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Lines, Number, Text
 from msp_desk.ui.looks import LEVEL_TONE, PERCEIVED_ICON, PERCEIVED_TONE

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.forms.chip_fields import PickMany, Tags
 from msp_desk.ui.forms.choice_fields import Check, Choice, OneOf, Segments, enum_segments
 from msp_desk.ui.forms.date_fields import Day, Moment
 from msp_desk.ui.forms.field import Field, Section
 from msp_desk.ui.forms.file_fields import Files, Picture
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.form_panel import FormPanel
-from msp_desk.ui.forms.pick_fields import Finder, Option, Pick, PickMany, Tags
+from msp_desk.ui.forms.pick_fields import Finder, Option, Pick
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Lines, Number, Text
 from msp_desk.ui.parts.buttons import Button

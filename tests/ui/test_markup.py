@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
+from msp_desk.ui.forms.chip_fields import Tags
 from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
-from msp_desk.ui.forms.pick_fields import Tags
 from msp_desk.ui.forms.text_fields import Lines, Text
 from msp_desk.ui.parts.blocks import Chips, ChipSpec, CopyLine, Head, Plain, Rich, Warn
 from msp_desk.ui.parts.buttons import Button

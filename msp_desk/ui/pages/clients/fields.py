@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.clients import KnownWords, known_words
+from msp_desk.ui.forms.chip_fields import Tags
 from msp_desk.ui.forms.choice_fields import Choice, Segments, enum_segments
 from msp_desk.ui.forms.code_fields import Code, Countries, find_zones, language_field, zone_name
 from msp_desk.ui.forms.date_fields import Day
 from msp_desk.ui.forms.field import Field, Section, Together
 from msp_desk.ui.forms.file_fields import Picture
 from msp_desk.ui.forms.finders import OurPeople
-from msp_desk.ui.forms.pick_fields import Pick, Tags
+from msp_desk.ui.forms.pick_fields import Pick
 from msp_desk.ui.forms.reach_fields import address_field, points_field
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.situation_field import Situations

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.commands.positions import change_position
 from msp_desk.queries.positions import holders_ever, position_draft
+from msp_desk.ui.forms.chip_fields import PickMany
 from msp_desk.ui.forms.choice_fields import Check
 from msp_desk.ui.forms.date_fields import Day
 from msp_desk.ui.forms.field import Field, Section
 from msp_desk.ui.forms.finders import Members, Seats
 from msp_desk.ui.forms.form import Form
-from msp_desk.ui.forms.pick_fields import Option, Pick, PickMany
+from msp_desk.ui.forms.pick_fields import Option, Pick
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.forms.seat_fields import LevelFollows, seat_fields

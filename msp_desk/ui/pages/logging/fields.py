@@ -7,12 +7,13 @@ from uuid import UUID
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.clients import client_names
+from msp_desk.ui.forms.chip_fields import PickMany
 from msp_desk.ui.forms.choice_fields import Check, Choice, Segments
 from msp_desk.ui.forms.date_fields import Day, Moment
 from msp_desk.ui.forms.everybody import Everybody
 from msp_desk.ui.forms.field import Field, Section
 from msp_desk.ui.forms.file_fields import Files
-from msp_desk.ui.forms.pick_fields import Option, Pick, PickMany
+from msp_desk.ui.forms.pick_fields import Option, Pick
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Lines, Number, Text
 from msp_desk.ui.looks import CHANNEL_ICON, MOMENT_ICON, PERCEIVED_ICON, PERCEIVED_TONE
