@@ -108,8 +108,13 @@ def _uri(path: Path) -> str:
 
 
 def _begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    bare = connection.connection.dbapi_connection
+    if bare is None:
+        raise RuntimeError("a connection that begins has no driver connection")
+    # By the driver itself: through SQLAlchemy, each question would pay for a statement more.
+    bare.cursor().execute(
+        "BEGIN IMMEDIATE" if connection.get_execution_options().get("write", False) else "BEGIN"
+    )
 
 
 def file_of(engine: sa.Engine) -> Path:

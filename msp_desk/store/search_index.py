@@ -99,6 +99,8 @@ def create(connection: Connection) -> None:
     for table in _FULL_TEXT:
         # Else the words of a deleted person would stay readable in the file (TRUST: erasure).
         connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('secure-delete', 1)")
+        # Seldom enough that no save waits for it; often enough that searching does not notice.
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('automerge', 8)")
 
 
 def drop(connection: Connection) -> None:
@@ -114,6 +116,8 @@ def rebuild(connection: Connection) -> None:
     """Make the full-text tables again from the tables that they index."""
     for table in _FULL_TEXT:
         connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")
+        # In one piece: else some save would have to put the pieces together.
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('optimize')")
 
 
 def update(connection: Connection, forget: Iterable[UUID], learn: Sequence[SearchEntry]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
@@ -65,6 +65,12 @@ class Watch:
                 if values and values.get(name) is not None:
                     self.related[touch.table.name, target].add(values[name])
 
+    def note_made(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Keep that rows were written that are new."""
+        names = [c.name for c in table.primary_key]
+        for row in rows:
+            self.note(Touch(table, tuple([row[n] for n in names]), None, dict(row)))
+
 
 _pointer_cache: dict[str, list[tuple[str, str]]] = {}
 
@@ -125,10 +131,8 @@ def _note_bulk(state: ORMExecuteState) -> None:
     if not state.is_insert:
         raise TypeError(f"a bulk update or delete of {table.name} would not be journalled")
     given = state.parameters or {}
-    rows = [given] if isinstance(given, Mapping) else given
     watch: Watch = state.session.info["watch"]
-    for row in rows:
-        watch.note(Touch(table, tuple(row[c.name] for c in table.primary_key), None, dict(row)))
+    watch.note_made(table, [given] if isinstance(given, Mapping) else given)
 
 
 def _table(record: Any) -> Table:
