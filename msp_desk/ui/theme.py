@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from msp_desk.ui.sheet import sheet
@@ -131,15 +131,23 @@ class Tone(Enum):
     SHADE = "shade"
     ON_ACCENT = "on_accent"
 
+    #: Colours are looked up all the time, and Enum's own hash is slow.
+    __hash__ = object.__hash__
+
 
 _SOFT = {Tone.ACCENT: "accentsoft", Tone.GOOD: "goodsoft", Tone.WARN: "warnsoft", Tone.BAD: "badsoft"}
 _LEVELS = {Tone.EXE, Tone.MAN, Tone.OPE, Tone.TEC}
-_BY_WINDOW = {QColor(look.bg).rgb(): look for look in (LIGHT, DARK)}
+
+
+class _Worn:
+    """The look that is shown; asking the application's palette for each colour would take longer than painting."""
+
+    look = LIGHT
 
 
 def now() -> Tokens:
-    """The look that is shown; the application's palette says which."""
-    return _BY_WINDOW.get(QGuiApplication.palette().color(QPalette.ColorRole.Window).rgb(), LIGHT)
+    """The look that is shown."""
+    return _Worn.look
 
 
 @cache
@@ -158,12 +166,12 @@ def _wash(look: Tokens, tone: Tone) -> QColor:
 
 def ink(tone: Tone) -> QColor:
     """The colour of a tone in the look that is shown."""
-    return _colour(now(), tone)
+    return _colour(_Worn.look, tone)
 
 
 def wash(tone: Tone) -> QColor:
     """The soft background that goes with a tone."""
-    return _wash(now(), tone)
+    return _wash(_Worn.look, tone)
 
 
 def mixed(front: QColor, back: QColor, share: float) -> QColor:
@@ -234,7 +242,7 @@ class ThemeSwitch(QObject):
     def choose(self, theme: Theme) -> None:
         """Wear this look from now on."""
         self._chosen = theme
-        look = self._look()
+        look = _Worn.look = self._look()
         palette = palette_of(look)
         self._app.setPalette(palette)
         self._app.setStyleSheet(sheet({f.name: getattr(look, f.name) for f in fields(look)}))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from msp_desk.ui.fonts import Voice
@@ -36,9 +35,8 @@ def shown(qtbot: QtBot, *blocks: Block, width: int = 300) -> Canvas:
 
 def told(canvas: Canvas, place: QPoint) -> str:
     """What the pointer is told there."""
-    event = QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place))
-    QApplication.sendEvent(canvas, event)
-    return QToolTip.text()
+    QTest.mouseMove(canvas, place)
+    return canvas.toolTip()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from msp_desk.ui.parts.buttons import Pressable
@@ -33,7 +33,9 @@ class LineButton(Pressable):
         """Show another line."""
         self._line = line
         self.name(line.told())
-        self.setToolTip(tip("\n".join(t for t in (line.told(), line.hint) if t)))
+        self.setAccessibleDescription(line.hint)
+        if self.underMouse():
+            self._tell()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -44,6 +46,11 @@ class LineButton(Pressable):
         """Texts are shortened."""
         return QSize(120, self._height)
 
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        """The pointer is told the whole."""
+        self._tell()
+        super().enterEvent(event)
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the line, on a ground where the pointer is."""
         painter = begin(self)
@@ -52,6 +59,9 @@ class LineButton(Pressable):
         paint_line(painter, self.rect().adjusted(-_OVERHANG + 2, 0, _OVERHANG - 2, 0), self._line)
         if self.ringed:
             focus_ring(painter, self.rect(), RADIUS)
+
+    def _tell(self) -> None:
+        self.setToolTip(tip("\n".join(t for t in (self._line.told(), self._line.hint) if t)))
 
     @Slot()
     def _clicked(self) -> None:

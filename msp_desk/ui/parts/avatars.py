@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msp_desk.ui.fonts import sized
 from msp_desk.ui.parts.painting import begin
-from msp_desk.ui.theme import Tone, ink, wash
+from msp_desk.ui.theme import Tokens, Tone, ink, now, wash
 from msp_desk.values.folding import initials
 
 
@@ -41,12 +41,26 @@ def paint_avatar(
         painter.drawPixmap(rect, picture)
         painter.restore()
         return
+    painter.drawPixmap(rect.topLeft(), _letters(letters, now(), tone, rect.width(), radius, ratio))
+
+
+@lru_cache(maxsize=1024)
+def _letters(letters: str, look: Tokens, tone: Tone, size: int, radius: float, ratio: float) -> QPixmap:
+    """Letters on their ground, kept once drawn: few pairs of letters stand for most people."""
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = QRect(0, 0, size, size)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(wash(tone))
     painter.drawRoundedRect(rect, radius, radius)
-    painter.setFont(sized(max(9, round(rect.width() * 0.37)), QFont.Weight.DemiBold))
+    painter.setFont(sized(max(9, round(size * 0.37)), QFont.Weight.DemiBold))
     painter.setPen(ink(tone))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), letters)
+    painter.end()
+    return drawn
 
 
 class Avatar(QWidget):

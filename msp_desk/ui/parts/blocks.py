@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from msp_desk.ui import icons
-from msp_desk.ui.fonts import Voice, font, metrics
+from msp_desk.ui.fonts import Voice, cut, font, metrics, width_of
 from msp_desk.ui.looks import LEVEL_SHAPE, LEVEL_TONE
 from msp_desk.ui.parts.avatars import paint_avatar
 from msp_desk.ui.parts.canvas import Block
 from msp_desk.ui.parts.chips import CHIP, chip_width, paint_chip
 from msp_desk.ui.parts.mixed import LINE, Span
 from msp_desk.ui.parts.painting import PLAINLY, box, sign
-from msp_desk.ui.theme import RADIUS, RADIUS_SMALL, Tokens, Tone, ink, now, wash
+from msp_desk.ui.parts.wrapping import Lines, lines_of
+from msp_desk.ui.theme import RADIUS, RADIUS_SMALL, Tone, ink, wash
 from msp_desk.values.enums import Level
 from msp_desk.values.folding import initials
 
@@ -63,13 +64,7 @@ class Plain(Block):
                 painter, self._icon, room.x(), room.y() + (room.height() - _ICON) // 2, ink(Tone.TEXT2), _ICON
             )
         text = self._room(room)
-        _write(
-            painter,
-            text,
-            metrics(self._voice).elidedText(self._shown, Qt.TextElideMode.ElideRight, text.width()),
-            self._voice,
-            self._tone,
-        )
+        _write(painter, text, cut(self._shown, self._voice, text.width()), self._voice, self._tone)
         if self._aside:
             _write(
                 painter,
@@ -81,11 +76,11 @@ class Plain(Block):
 
     def told(self, room: QRect) -> str:
         """The whole, where it was cut, and the hint."""
-        cut = metrics(self._voice).horizontalAdvance(self._shown) > self._room(room).width()
-        return "\n".join(t for t in (self._shown if cut else "", self._hint) if t)
+        whole = metrics(self._voice).horizontalAdvance(self._shown) <= self._room(room).width()
+        return "\n".join(t for t in ("" if whole else self._shown, self._hint) if t)
 
     def _room(self, room: QRect) -> QRect:
-        right = metrics(Voice.SECOND).horizontalAdvance(self._aside) + 10 if self._aside else 0
+        right = width_of(self._aside, Voice.SECOND) + 10 if self._aside else 0
         return room.adjusted(self._indent, 0, -right, 0)
 
 
@@ -97,42 +92,26 @@ class Rich(Block):
         self._icon, self._tone, self._hint = icon, tone, hint
         self._indent = _INDENT if icon else 0
         self.text = "".join(s.text for s in self._spans)
-        self._natural = -1
-        self._made: tuple[int, Tokens, QTextLayout] | None = None
+        self._made: tuple[int, Lines] | None = None
 
     def height(self, width: int) -> int:
         """As many lines as it takes."""
-        inner = width - self._indent
-        return LINE if self._fits(inner) else max(1, self._laid_out(inner).lineCount()) * LINE
+        return self._lines(width - self._indent).count * LINE
 
     def paint(self, painter: QPainter, room: QRect, hot: Block | None) -> None:
         """Draw icon and text."""
         if self._icon:
             icons.draw(painter, self._icon, room.x(), room.y() + 1, ink(self._tone), _ICON)
-        inner = room.adjusted(self._indent, 0, 0, 0)
-        if not self._fits(inner.width()):
-            self._laid_out(inner.width()).draw(painter, QPointF(inner.x(), inner.y()))
-            return
-        x = inner.x()
-        for span in self._spans:
-            x += _write(
-                painter, QRect(x, inner.y(), inner.right() - x + 2, LINE), span.text, span.voice, span.tone
-            )
+        self._lines(room.width() - self._indent).draw(painter, room.x() + self._indent, room.y())
 
     def told(self, room: QRect) -> str:
         """What it hints at."""
         return self._hint
 
-    def _fits(self, width: int) -> bool:
-        if self._natural < 0:
-            wide = sum(metrics(s.voice).horizontalAdvance(s.text) for s in self._spans)
-            self._natural = 1 << 20 if "\n" in self.text else wide
-        return self._natural <= width
-
-    def _laid_out(self, width: int) -> QTextLayout:
-        if self._made is None or self._made[0] != width or self._made[1] is not now():
-            self._made = width, now(), _layout(self._spans, width)
-        return self._made[2]
+    def _lines(self, width: int) -> Lines:
+        if self._made is None or self._made[0] != width:
+            self._made = width, lines_of(self._spans, width)
+        return self._made[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +166,7 @@ class Chips(Block):
             if isinstance(chip, ChipSpec):
                 wide = chip_width(chip.text, chip.icon)
             else:
-                wide = metrics(Voice.THIRD_STRONG).horizontalAdvance(chip.text) + 15
+                wide = width_of(chip.text, Voice.THIRD_STRONG) + 15
             wide = min(wide, room.width())
             if x > room.x() and x + wide > room.x() + room.width():
                 x, y = room.x(), y + CHIP + self._GAP
@@ -264,20 +243,16 @@ class CopyLine(Block):
 
     def paint(self, painter: QPainter, room: QRect, hot: Block | None) -> None:
         """Draw both; the number in our colour while it can be pressed."""
-        measure = metrics(self._voice)
-        shown = measure.elidedText(self._shown, Qt.TextElideMode.ElideRight, room.width())
+        shown = cut(self._shown, self._voice, room.width())
         on = hot is self
         if on:
             box(painter, room.adjusted(-6, 0, 6, 0), RADIUS_SMALL, ink(Tone.HOVER))
-        used = _write(painter, room, shown, self._voice, Tone.ACCENT if on else None)
-        rest = room.adjusted(used + 9, 0, 0, 0)
+        _write(painter, room, shown, self._voice, Tone.ACCENT if on else None)
+        rest = room.adjusted(width_of(shown, self._voice) + 9, 0, 0, 0)
         if on and rest.width() > _ICON:
             icons.draw(painter, "copy", rest.right() - 12, rest.y() + 4, ink(Tone.ACCENT), 12)
             rest.adjust(0, 0, -18, 0)
-        about = metrics(Voice.SECOND).elidedText(
-            self._about, Qt.TextElideMode.ElideRight, max(0, rest.width())
-        )
-        _write(painter, rest, about, Voice.SECOND, None)
+        _write(painter, rest, cut(self._about, Voice.SECOND, max(0, rest.width())), Voice.SECOND, None)
 
     def told(self, room: QRect) -> str:
         """The whole of it, and that it can be copied."""
@@ -288,30 +263,8 @@ class CopyLine(Block):
         return self._said
 
 
-def _write(painter: QPainter, room: QRect, text: str, voice: Voice, tone: Tone | None) -> int:
-    """One line as it is; returns its width."""
+def _write(painter: QPainter, room: QRect, text: str, voice: Voice, tone: Tone | None) -> None:
+    """One line as it is."""
     painter.setFont(font(voice))
-    painter.setPen(ink(tone or voice.value.tone))
+    painter.setPen(ink(tone or voice.tone))
     painter.drawText(room, _FLAGS, text)
-    return metrics(voice).horizontalAdvance(text)
-
-
-def _layout(spans: Sequence[Span], width: int) -> QTextLayout:
-    layout = QTextLayout("".join(s.text for s in spans).replace("\n", "\u2028"), font(Voice.SMALL))
-    ranges, start = [], 0
-    for span in spans:
-        made, looks = QTextLayout.FormatRange(), QTextCharFormat()
-        looks.setFont(font(span.voice))
-        looks.setForeground(ink(span.tone or span.voice.value.tone))
-        made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
-        start += made.length
-        ranges.append(made)
-    layout.setFormats(ranges)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (LINE - line.height()) / 2))
-        y += LINE
-    layout.endLayout()
-    return layout

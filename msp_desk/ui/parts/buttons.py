@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from msp_desk.ui import icons
-from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.parts.keys import keys_text
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
@@ -79,6 +79,7 @@ class Button(Pressable):
     ) -> None:
         self._text, self._icon, self._kind = text, icon, kind
         self._small, self._only_icon, self._menu = small, only_icon, menu
+        self._keys_shown = True
         super().__init__(text, keys, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         about = hint or (text if only_icon else "")
@@ -101,14 +102,21 @@ class Button(Pressable):
         self.updateGeometry()
         self.update()
 
+    def show_keys(self, shown: bool) -> None:
+        """Whether its shortcut stands on it; the tool tip says it in any case."""
+        if shown != self._keys_shown:
+            self._keys_shown = shown
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as what it shows."""
         height = BUTTON_SMALL if self._small else BUTTON
         if self._only_icon:
             return QSize(height + 2, height)
-        width = metrics(self._voice()).horizontalAdvance(self._text) + (20 if self._small else 24)
+        width = width_of(self._text, self._voice()) + (20 if self._small else 24)
         width += self._icon_size() + 6 if self._icon else 0
-        width += self._hint_width() + 8 if self._keys else 0
+        width += self._hint_width() + 8 if self._keys and self._keys_shown else 0
         width += 16 if self._menu is not None else 0
         return QSize(width, height)
 
@@ -137,9 +145,10 @@ class Button(Pressable):
             size = self._icon_size()
             icons.draw(painter, self._icon, x, (self.height() - size) // 2, front, size)
             x += size + 6
-        width = metrics(self._voice()).horizontalAdvance(self._text)
-        x += write(painter, QRect(x, 0, width + 1, self.height()), self._text, self._voice(), front)
-        if self._keys:
+        width = width_of(self._text, self._voice())
+        write(painter, QRect(x, 0, width + 1, self.height()), self._text, self._voice(), front)
+        x += width
+        if self._keys and self._keys_shown:
             where = QRect(x + 8, (self.height() - 18) // 2, self._hint_width(), 18)
             filled = self._kind is Kind.PRIMARY
             faint = mixed(front, ink(Tone.ACCENT), 0.4) if filled else ink(Tone.LINE)
@@ -163,7 +172,7 @@ class Button(Pressable):
         return 14 if self._small else 16
 
     def _hint_width(self) -> int:
-        return metrics(Voice.THIRD).horizontalAdvance(self._keys) + 12
+        return width_of(self._keys, Voice.THIRD) + 12
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         over, down = self.underMouse() and self.isEnabled(), self.isDown() or self.isChecked()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from msp_desk.ui.parts.labels import tip
@@ -75,9 +75,13 @@ class Stack(Block):
         return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def paint(self, painter: QPainter, room: QRect, hot: Block | None) -> None:
-        """Draw all."""
+        """Draw what of it is seen."""
+        seen = painter.clipBoundingRect().toRect()
         for block, where in self._placed(room):
-            block.paint(painter, where, hot)
+            if where.top() > seen.bottom():
+                break
+            if where.bottom() >= seen.top():
+                block.paint(painter, where, hot)
 
     def each(self) -> Iterator[Block]:
         """What is in it."""
@@ -154,10 +158,14 @@ class Canvas(QWidget):
         """Show something else."""
         self._all = Stack(*blocks, gap=self._gap)
         self._hot = None
-        self.setAccessibleName("\n".join(self.texts()))
-        can = any(b.action for b in self._all.each())
+        each = list(self._all.each())
+        self.setAccessibleName("\n".join(b.text for b in each if b.text))
+        can = any(b.action for b in each)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if can else Qt.FocusPolicy.NoFocus)
-        self.updateGeometry()
+        if self.toolTip():
+            self.setToolTip("")
+        if not self.isVisible() or self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
         self.update()
 
     def texts(self) -> list[str]:
@@ -175,19 +183,14 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the blocks."""
-        self._all.paint(begin(self), self._room(), self._hot)
-
-    def event(self, event: QEvent, /) -> bool:
-        """What was cut is told whole."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            block, where = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), tip(block.told(where)) if block is not None else "", self)
-            return True
-        return super().event(event)
+        painter = begin(self)
+        painter.setClipRect(event.rect())
+        self._all.paint(painter, self._room(), self._hot)
 
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        """What can be pressed answers the pointer."""
-        block, _ = self._at(event.position().toPoint())
+        """What can be pressed answers the pointer; what was cut is told whole."""
+        block, where = self._at(event.position().toPoint())
+        self.setToolTip(tip(block.told(where)) if block is not None else "")
         self._warm(block if block is not None and block.action else None)
         shape = Qt.CursorShape.PointingHandCursor if self._hot is not None else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)

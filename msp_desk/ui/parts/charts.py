@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msp_desk.ui.fonts import Voice, metrics
@@ -89,19 +89,23 @@ class Sparkline(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw line and dot."""
-        if not self._values:
-            return
-        painter = begin(self)
-        low, high = min(self._values), max(self._values)
-        spread, steps = (high - low) or 1, max(1, len(self._values) - 1)
-        width, height = self.width() - 6, self.height() - 6
-        flat = high == low
-        points = [
-            QPointF(3 + width * i / steps, 3 + height * (0.5 if flat else (high - v) / spread))
-            for i, v in enumerate(self._values)
-        ]
-        painter.setPen(QPen(ink(self._tone), 1.5))
-        painter.drawPolyline(QPolygonF(points))
-        painter.setBrush(ink(self._tone))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(points[-1], 2.5, 2.5)
+        paint_sparkline(begin(self), self.rect(), self._values, self._tone)
+
+
+def paint_sparkline(painter: QPainter, room: QRect, values: Sequence[float], tone: Tone) -> None:
+    """The line and its dot, for widgets and painted cards alike."""
+    if not values:
+        return
+    low, high = min(values), max(values)
+    spread, steps = (high - low) or 1, max(1, len(values) - 1)
+    left, top, width, height = room.x() + 3, room.y() + 3, room.width() - 6, room.height() - 6
+    flat = high == low
+    points = [
+        QPointF(left + width * i / steps, top + height * (0.5 if flat else (high - v) / spread))
+        for i, v in enumerate(values)
+    ]
+    painter.setPen(QPen(ink(tone), 1.5))
+    painter.drawPolyline(QPolygonF(points))
+    painter.setBrush(ink(tone))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(points[-1], 2.5, 2.5)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
-from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.looks import LEVEL_SHAPE, LEVEL_TONE
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.painting import begin, box, sign, write
@@ -22,7 +22,7 @@ _ICON = 12
 
 def chip_width(text: str, icon: str = "") -> int:
     """How wide a chip with this text is."""
-    return metrics(Voice.THIRD).horizontalAdvance(text) + 2 * _PAD + (_ICON + 4 if icon else 0)
+    return width_of(text, Voice.THIRD) + 2 * _PAD + (_ICON + 4 if icon else 0)
 
 
 def paint_chip(painter: QPainter, rect: QRect, text: str, tone: Tone, icon: str = "") -> None:
@@ -91,7 +91,7 @@ class LevelMark(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the words."""
-        return QSize(metrics(Voice.THIRD_STRONG).horizontalAdvance(self._text) + 15, 16)
+        return QSize(width_of(self._text, Voice.THIRD_STRONG) + 15, 16)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw sign and words."""

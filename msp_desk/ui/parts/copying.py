@@ -11,7 +11,7 @@ from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
-from msp_desk.ui.parts.painting import begin, focus_ring, write
+from msp_desk.ui.parts.painting import begin, focus_ring, write_along
 from msp_desk.ui.theme import RADIUS_SMALL, Tone, ink
 
 _ICON = 12
@@ -42,7 +42,7 @@ class CopyText(Pressable):
         painter = begin(self)
         on = self.underMouse() or self.ringed
         room = QRect(0, 0, self.width() - _ICON - 5, self.height())
-        used = write(painter, room, self._text, self._voice, ink(Tone.ACCENT) if on else None)
+        used = write_along(painter, room, self._text, self._voice, ink(Tone.ACCENT) if on else None)
         if on:
             icons.draw(painter, "copy", used + 4, (self.height() - _ICON) // 2, ink(Tone.ACCENT), _ICON)
         if self.ringed:

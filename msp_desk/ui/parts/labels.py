@@ -33,7 +33,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone = tone or voice.value.tone
+        self._tone = tone or voice.tone
         self._hint = ""
         self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)

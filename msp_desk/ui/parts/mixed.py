@@ -92,7 +92,7 @@ class Mixed(QWidget):
             made = QTextLayout.FormatRange()
             looks = QTextCharFormat()
             looks.setFont(font(span.voice))
-            looks.setForeground(ink(span.tone or span.voice.value.tone))
+            looks.setForeground(ink(span.tone or span.voice.tone))
             made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
             start += made.length
             ranges.append(made)

@@ -6,13 +6,17 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.ui.fonts import Voice, font, metrics
+from msp_desk.ui.fonts import Voice, cut, font, metrics
 from msp_desk.ui.looks import Shape
 from msp_desk.ui.theme import Tone, ink
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 #: Text is drawn on one line, as it is: no mnemonics, no markup.
 PLAINLY = Qt.TextFlag.TextSingleLine
+_ACROSS = {
+    align: int(align | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY)
+    for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+}
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -52,14 +56,24 @@ def write(
     voice: Voice,
     colour: QColor | None = None,
     align: Qt.AlignmentFlag = _LEFT,
-) -> int:
-    """One line of text in the middle of a rectangle's height, shortened where it does not fit; returns its width."""
-    measure = metrics(voice)
-    shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+) -> None:
+    """One line of text in the middle of a rectangle's height, shortened where it does not fit."""
     painter.setFont(font(voice))
-    painter.setPen(colour if colour is not None else ink(voice.value.tone))
-    painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY), shown)
-    return measure.horizontalAdvance(shown)
+    painter.setPen(colour if colour is not None else ink(voice.tone))
+    painter.drawText(rect, _ACROSS[align], cut(text, voice, rect.width()))
+
+
+def write_along(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    voice: Voice,
+    colour: QColor | None = None,
+    align: Qt.AlignmentFlag = _LEFT,
+) -> int:
+    """The same; returns its width, for what stands beside it."""
+    write(painter, rect, text, voice, colour, align)
+    return metrics(voice).horizontalAdvance(cut(text, voice, rect.width()))
 
 
 def sign(painter: QPainter, shape: Shape, rect: QRectF, colour: QColor) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice, metrics
-from msp_desk.ui.parts.painting import box, write
+from msp_desk.ui.parts.painting import box, write, write_along
 from msp_desk.ui.theme import RADIUS_SMALL, Tone, ink, wash
 
 ROW = 28
@@ -47,7 +47,7 @@ class PopupDelegate(QStyledItemDelegate):
             box(painter, rect.adjusted(2, 1, -2, -1), RADIUS_SMALL, wash(Tone.ACCENT))
         name, between, detail = str(index.data() or "").partition(BETWEEN)
         room = rect.adjusted(10, 0, -8, 0)
-        used = write(painter, room, name, Voice.TEXT)
+        used = write_along(painter, room, name, Voice.TEXT)
         if detail:
             write(painter, room.adjusted(used, 0, 0, 0), between + detail, Voice.TEXT2, ink(Tone.TEXT3))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
@@ -34,7 +34,7 @@ class _TabButton(Pressable):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(metrics(Voice.STRONG).horizontalAdvance(self._title) + 2, 34)
+        return QSize(width_of(self._title, Voice.STRONG) + 2, 34)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = begin(self)

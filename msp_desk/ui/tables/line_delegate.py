@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from msp_desk.ui import icons
-from msp_desk.ui.fonts import Voice, font, metrics
+from msp_desk.ui.fonts import Voice, cut, font, metrics
 from msp_desk.ui.parts.avatars import paint_avatar
 from msp_desk.ui.parts.chips import CHIP, chip_width, paint_chip
 from msp_desk.ui.parts.labels import tip
@@ -161,22 +161,29 @@ def _paint_right(painter: QPainter, rect: QRect, line: Line) -> int:
 def _paint_texts(painter: QPainter, room: QRect, line: Line) -> None:
     rows = 1 + bool(line.second) + bool(line.third)
     top = room.y() + (room.height() - 16 * rows) // 2 + 1 - (rows == 1)
-    bold, width = _fitted(line.bold, Voice.STRONG, room.width())
     painter.setFont(font(Voice.STRONG))
     painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT))
-    painter.drawText(QRect(room.x(), top - 1, width + 2, 17), _FLAGS, bold)
-    if line.quiet and room.width() - width > 24:
-        quiet, wide = _fitted(f" · {line.quiet}", Voice.TEXT2, room.width() - width)
-        painter.setFont(font(Voice.TEXT2))
-        painter.setPen(ink(Tone.TEXT3))
-        painter.drawText(QRect(room.x() + width, top - 1, wide + 2, 17), _FLAGS, quiet)
+    where = QRect(room.x(), top - 1, room.width() + 2, 17)
+    painter.drawText(where, _FLAGS, cut(line.bold, Voice.STRONG, room.width()))
+    if line.quiet:
+        _paint_quiet(painter, where, line)
     if line.second:
-        second, wide = _fitted(line.second, Voice.SECOND, room.width())
         painter.setFont(font(Voice.SECOND))
         painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT2))
-        painter.drawText(QRect(room.x(), top + 16, wide + 2, 16), _FLAGS, second)
+        where = QRect(room.x(), top + 16, room.width() + 2, 16)
+        painter.drawText(where, _FLAGS, cut(line.second, Voice.SECOND, room.width()))
     if line.third:
         _paint_third(painter, QRect(room.x(), top + 32, room.width(), 15), line)
+
+
+def _paint_quiet(painter: QPainter, room: QRect, line: Line) -> None:
+    """What stands after the bold text, where there is room."""
+    _, used = _fitted(line.bold, Voice.STRONG, room.width() - 2)
+    rest = room.adjusted(used, 0, 0, 0)
+    if rest.width() > 26:
+        painter.setFont(font(Voice.TEXT2))
+        painter.setPen(ink(Tone.TEXT3))
+        painter.drawText(rest, _FLAGS, cut(f" · {line.quiet}", Voice.TEXT2, rest.width() - 2))
 
 
 def _paint_third(painter: QPainter, where: QRect, line: Line) -> None:

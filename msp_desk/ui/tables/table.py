@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.parts.painting import write
+from msp_desk.ui.parts.painting import write_along
 from msp_desk.ui.tables.cell_delegate import ALIGN, HEIGHT, PAD, CellDelegate
 from msp_desk.ui.tables.columns import Align, Column
 from msp_desk.ui.tables.row_menu import RowMenu
@@ -56,7 +56,7 @@ class _Titles(QHeaderView):
         if sorted_here:
             room.adjust(0, 0, -16, 0)
         tone = Tone.TEXT if sorted_here else Tone.TEXT3
-        width = write(painter, room, column.title, Voice.THIRD_STRONG, ink(tone), ALIGN[column.align])
+        width = write_along(painter, room, column.title, Voice.THIRD_STRONG, ink(tone), ALIGN[column.align])
         if sorted_here:
             x = room.right() + 4 if column.align is Align.RIGHT else room.x() + width + 4
             arrow = "arrow-up" if self.sortIndicatorOrder() is _UP else "arrow-down"

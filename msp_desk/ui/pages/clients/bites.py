@@ -12,12 +12,10 @@ from msp_desk.queries.client_card import ClientCard
 from msp_desk.rules.today import Action, DueItem
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import URGENCY_TONE
-from msp_desk.ui.parts.blocks import Rich
+from msp_desk.ui.parts.blocks import Plain, Rich
+from msp_desk.ui.parts.board import Beside, Pane, Title
 from msp_desk.ui.parts.buttons import Button
-from msp_desk.ui.parts.canvas import Canvas
-from msp_desk.ui.parts.cards import Card, IconText, SectionTitle
-from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import row
+from msp_desk.ui.parts.canvas import Block
 from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.theme import Tone
@@ -29,33 +27,27 @@ _MOST = 6
 _ICON = {Reason.CHECK_IN: "calendar-clock", Reason.PROMISE: "handshake"}
 
 
-class BiteLine(QWidget):
-    """Who or what, why, and the one thing to do."""
+class BiteButton(Button):
+    """The one thing to do about something that bites; tells a screen reader what it is about."""
 
-    def __init__(self, item: DueItem, around: Surroundings) -> None:
-        super().__init__()
-        self._item, self._around = item, around
-        words = around.words
-        tone = URGENCY_TONE[item.urgency] if item.urgency is Urgency.OVERDUE else Tone.TEXT2
-        late = words.n("%(n)d day late", "%(n)d days late", item.late) if item.late else ""
-        line = Rich(
-            Span(f"{words.value(item.title)}. ", Voice.SMALL_STRONG),
-            Span(words.say(item.why), Voice.SECOND),
-            Span(f". {late}" if late else "", Voice.SMALL_STRONG, Tone.BAD),
-            icon=_ICON[item.reason],
-            tone=tone,
-        )
-        text = Canvas(line)
-        button = Button(words.say(item.action_words), small=True)
-        button.clicked.connect(self.act)
-        layout = row(text, button, gap=12)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__("", small=True)
+        self._around = around
+        self._item: DueItem | None = None
+        self.clicked.connect(self.act)
+
+    def show_item(self, item: DueItem, told: str) -> None:
+        """Be about this."""
+        self._item = item
+        self.set_caption(self._around.words.say(item.action_words))
+        self.setAccessibleDescription(told)
 
     @Slot()
     def act(self) -> None:
         """Log it, or mark the promise as kept."""
         item = self._item
+        if item is None:
+            return
         if item.action is Action.KEEP:
             what = Phrase("Keep a promise")
             self._around.desk.attempt(what, settle_promise, item.record.subject, PromiseState.KEPT)
@@ -67,19 +59,46 @@ class BiteLine(QWidget):
         self._around.ways.log.emit(draft)
 
 
-def bites_card(card: ClientCard, around: Surroundings, today: date) -> Card:
-    """What presses now; where nothing does, when something will."""
-    words, items = around.words, card.about_to_bite
-    made = Card(SectionTitle(words.t("About to bite"), str(len(items)) if items else ""), gap=10)
-    for item in items[:_MOST]:
-        made.body.addWidget(BiteLine(item, around))
-    if len(items) > _MOST:
-        more = words.n("and %(n)d more", "and %(n)d more", len(items) - _MOST)
-        made.body.addWidget(Label(more, Voice.THIRD))
-    if not items:
-        made.body.addWidget(IconText("check", Span(_quiet(card, around, today), Voice.SECOND), tone=Tone.GOOD))  # fmt: skip
-    made.body.addStretch(1)
-    return made
+class BitesPane:
+    """What presses now; where nothing does, when something will. The buttons are those of the client before."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._buttons: list[BiteButton] = []
+
+    def of_card(self, card: ClientCard, today: date) -> Pane:
+        """What presses at a client."""
+        words, items = self._around.words, card.about_to_bite
+        shown = items[:_MOST]
+        for _ in shown[len(self._buttons) :]:
+            self._buttons.append(BiteButton(self._around))
+        lines: list[Block] = [self._line(i, button) for i, button in zip(shown, self._buttons, strict=False)]
+        if len(items) > _MOST:
+            more = words.n("and %(n)d more", "and %(n)d more", len(items) - _MOST)
+            lines.append(Plain(more, Voice.THIRD))
+        if not items:
+            calm = Span(_quiet(card, self._around, today), Voice.SECOND)
+            lines.append(Rich(calm, icon="check", tone=Tone.GOOD))
+        return Pane(Title(words.t("About to bite"), str(len(items)) if items else ""), *lines, gap=10)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts."""
+        return list(self._buttons)
+
+    def _line(self, item: DueItem, button: BiteButton) -> Block:
+        """Who or what, why, and the one thing to do."""
+        words = self._around.words
+        tone = URGENCY_TONE[item.urgency] if item.urgency is Urgency.OVERDUE else Tone.TEXT2
+        late = words.n("%(n)d day late", "%(n)d days late", item.late) if item.late else ""
+        line = Rich(
+            Span(f"{words.value(item.title)}. ", Voice.SMALL_STRONG),
+            Span(words.say(item.why), Voice.SECOND),
+            Span(f". {late}" if late else "", Voice.SMALL_STRONG, Tone.BAD),
+            icon=_ICON[item.reason],
+            tone=tone,
+        )
+        button.show_item(item, line.text)
+        return Beside(line, button)
 
 
 def _quiet(card: ClientCard, around: Surroundings, today: date) -> str:

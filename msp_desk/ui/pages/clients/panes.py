@@ -6,24 +6,24 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.client_card import ClientCard, MomentRow, SiteRow, WhoRow
 from msp_desk.queries.timeline import InteractionRow
 from msp_desk.ui.cards.line_button import LineButton
 from msp_desk.ui.cards.people import number_lines, situation_lines
-from msp_desk.ui.fonts import Voice
+from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.looks import CHANNEL_ICON, level_tone
 from msp_desk.ui.parts.blocks import Chips, ChipSpec, Plain, Rich
+from msp_desk.ui.parts.board import Hosted, Pane, Space, Title
 from msp_desk.ui.parts.buttons import quiet
-from msp_desk.ui.parts.canvas import Block, Canvas, Stack
-from msp_desk.ui.parts.cards import Card, SectionTitle
-from msp_desk.ui.parts.charts import Sparkline
-from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, holder
+from msp_desk.ui.parts.canvas import Block, Stack
+from msp_desk.ui.parts.charts import paint_sparkline
 from msp_desk.ui.parts.mixed import Span
+from msp_desk.ui.parts.painting import write
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Address, PersonStatus
@@ -35,27 +35,43 @@ _LINE = 37
 Asked = Callable[[Any], object]
 
 
-def moments_pane(card: ClientCard, words: Words, today: date) -> Card:
-    """The three fronts: a line of contacts by month, and when the last one was."""
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(12)
-    grid.setColumnStretch(1, 1)
-    for line, row in enumerate(card.moments):
-        voice = Voice.SECOND if row.count else Voice.THIRD
-        last = Label(_last_of(row, words, today), voice, align=Qt.AlignmentFlag.AlignRight)
-        last.set_hint(words.day(words.local_day(row.last), "full") if row.last is not None else "")
-        grid.addWidget(Label(words.term(row.moment), Voice.SMALL), line, 0)
-        grid.addWidget(_spark(row, words), line, 1)
-        grid.addWidget(last, line, 2)
-    return Card(SectionTitle(words.t("Moments"), words.t("12 months")), holder(grid), None)
+class MomentLine(Block):
+    """A front: a line of contacts by month, and when the last one was."""
+
+    def __init__(self, row: MomentRow, words: Words, today: date) -> None:
+        self._name, self._counts, self._any = words.term(row.moment), row.by_month, row.count > 0
+        self._last = _last_of(row, words, today)
+        self._hint = words.day(words.local_day(row.last), "full") if row.last is not None else ""
+        by_month = ", ".join(str(n) for n in row.by_month)
+        told = words.t("%(moment)s, contacts month by month: %(counts)s", moment=self._name, counts=by_month)
+        self._told = told
+        self.text = f"{told}\n{self._last}"
+        self.left, self.right = width_of(self._name, Voice.SMALL), width_of(self._last, Voice.SECOND)
+
+    def height(self, width: int) -> int:
+        """That of the drawing."""
+        return 24
+
+    def paint(self, painter: QPainter, room: QRect, hot: Block | None) -> None:
+        """Draw name, line and day; the drawings of all fronts stand below each other."""
+        write(painter, room, self._name, Voice.SMALL)
+        line = room.adjusted(self.left + 12, 0, -self.right - 12, 0)
+        paint_sparkline(painter, line, self._counts, Tone.ACCENT if self._any else Tone.TEXT3)
+        voice = Voice.SECOND if self._any else Voice.THIRD
+        write(painter, room, self._last, voice, None, Qt.AlignmentFlag.AlignRight)
+
+    def told(self, room: QRect) -> str:
+        """The numbers behind the line, and the day."""
+        return "\n".join(t for t in (self._told, self._hint) if t)
 
 
-def _spark(row: MomentRow, words: Words) -> QWidget:
-    by_month = ", ".join(str(n) for n in row.by_month)
-    name = words.t("%(moment)s, contacts month by month: %(counts)s", moment=row.moment, counts=by_month)
-    return Sparkline(row.by_month, Tone.ACCENT if row.count else Tone.TEXT3, name=name)
+def moments_pane(card: ClientCard, words: Words, today: date) -> Pane:
+    """The three fronts."""
+    lines = [MomentLine(row, words, today) for row in card.moments]
+    left, right = max(line.left for line in lines), max(line.right for line in lines)
+    for line in lines:
+        line.left, line.right = left, right
+    return Pane(Title(words.t("Moments"), words.t("12 months")), Stack(*lines, gap=12))
 
 
 def _last_of(row: MomentRow, words: Words, today: date) -> str:
@@ -64,30 +80,24 @@ def _last_of(row: MomentRow, words: Words, today: date) -> str:
     return words.relative(words.local_day(row.last), today)
 
 
-class LinesPane(Card):
+class LinesPane:
     """A few lines that lead somewhere. The next client is shown in the same ones: they are costly to make."""
 
     def __init__(self, title: str, nothing: str, asked: Asked) -> None:
-        self._title, self._asked = SectionTitle(title), asked
+        self._title, self._asked = title, asked
         self._lines: list[LineButton] = []
-        self._room = column(gap=0)
-        self._nothing = Label(nothing, Voice.SECOND, wrap=True)
-        super().__init__(self._title, 4, self._room, self._nothing, gap=0)
-        self._nothing.hide()
+        self._nothing = Rich(Span(nothing, Voice.SECOND))
 
-    def show_lines(self, lines: Sequence[Line], aside: str = "") -> None:
-        """Show these."""
-        self._title.set_aside(aside)
-        self._nothing.setVisible(not lines)
+    def pane(self, lines: Sequence[Line], aside: str, *more: Block) -> Pane:
+        """The card with these lines."""
         for line in lines[len(self._lines) :]:
             made = LineButton(line, _LINE)
             made.picked.connect(self._asked)
             self._lines.append(made)
-            self._room.addWidget(made)
-        for place, button in enumerate(self._lines):
-            if place < len(lines):
-                button.show_line(lines[place])
-            button.setVisible(place < len(lines))
+        for button, line in zip(self._lines, lines, strict=False):
+            button.show_line(line)
+        shown: list[Block] = [Hosted(b) for b in self._lines[: len(lines)]]
+        return Pane(Title(self._title, aside), Space(4), *(shown or [self._nothing]), *more, gap=0)
 
     def stops(self) -> list[QWidget]:
         """Where Tab halts."""
@@ -103,19 +113,16 @@ class PeoplePane(LinesPane):
         self._words = words
         self._more = quiet(words.n("and %(n)d more", "and %(n)d more", 0), small=True)
         self._more.clicked.connect(all_asked)
-        self._more.hide()
-        self.body.addWidget(self._more)
-        self.body.addStretch(1)
 
-    def show_card(self, card: ClientCard, today: date) -> None:
-        """Show those of a client."""
+    def of_card(self, card: ClientCard, today: date) -> Pane:
+        """Those of a client."""
         there = [p for p in card.people if p.status is not PersonStatus.LEFT]
         lines = [_who_line(p, self._words, today) for p in there[:_MOST_PEOPLE]]
-        self.show_lines(lines, str(len(there)) if there else "")
         rest = len(there) - len(lines)
         if rest:
             self._more.set_caption(self._words.n("and %(n)d more", "and %(n)d more", rest))
-        self._more.setVisible(rest > 0)
+        more = [Hosted(self._more, natural=True)] if rest else []
+        return self.pane(lines, str(len(there)) if there else "", *more)
 
     def stops(self) -> list[QWidget]:
         """The lines, then all of them."""
@@ -150,11 +157,10 @@ class LatelyPane(LinesPane):
         nothing = words.t("No contact yet. What is said, promised and felt appears here as it is logged.")
         super().__init__(words.t("Lately"), nothing, asked)
         self._words = words
-        self.body.addStretch(1)
 
-    def show_card(self, card: ClientCard, today: date) -> None:
-        """Show those of a client."""
-        self.show_lines([_contact_line(r, self._words, today) for r in card.lately])
+    def of_card(self, card: ClientCard, today: date) -> Pane:
+        """Those of a client."""
+        return self.pane([_contact_line(r, self._words, today) for r in card.lately], "")
 
 
 def _contact_line(row: InteractionRow, words: Words, today: date) -> Line:
@@ -179,7 +185,7 @@ def _told(at: datetime, words: Words) -> str:
     return words.moment(at, "full")
 
 
-def reach_pane(card: ClientCard, words: Words) -> Card:
+def reach_blocks(card: ClientCard, words: Words) -> list[Block]:
     """Numbers, the right channel by situation, sites."""
     numbers = number_lines(card.points, card.country, words)
     parts = [*_manner(card, words), *([Stack(*numbers, gap=2)] if numbers else [])]
@@ -191,7 +197,7 @@ def reach_pane(card: ClientCard, words: Words) -> Card:
     if not parts:
         text = words.t("No number or address of the firm itself yet; those of its people are with them.")
         blocks.append(Rich(Span(text, Voice.SECOND)))
-    return Card(Canvas(*blocks, gap=12), None)
+    return blocks
 
 
 def _manner(card: ClientCard, words: Words) -> list[Block]:
@@ -213,7 +219,7 @@ def _site(site: SiteRow, words: Words) -> Block:
     return Rich(Span(lead, Voice.SMALL_STRONG), Span(where, Voice.SECOND), icon="map-pin")
 
 
-def notes_pane(card: ClientCard, words: Words) -> Card | None:
+def notes_pane(card: ClientCard, words: Words) -> Pane | None:
     """What is noted about them; nothing where nothing is."""
     notes = card.notes.strip()
-    return Card(SectionTitle(words.t("Notes")), Label(notes, Voice.TEXT, wrap=True)) if notes else None
+    return Pane(Title(words.t("Notes")), Rich(Span(notes, Voice.TEXT))) if notes else None

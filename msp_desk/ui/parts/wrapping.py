@@ -1,0 +1,144 @@
+"""Texts in several voices put into lines: words of our alphabet by adding up their letters, all others by Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+
+from msp_desk.ui.fonts import Voice, font, roughly, width_of
+from msp_desk.ui.parts.mixed import LINE, Span
+from msp_desk.ui.parts.painting import PLAINLY
+from msp_desk.ui.theme import ink, now
+
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY)
+_WORDS = re.compile(r"[^ ]* *")
+#: Up to here letters stand one after the other from the left, and lines end at spaces.
+_LAST_OF_OURS = "\u02af"
+_AND_SOME = frozenset("–—‘’“”•…€↔")
+
+
+class Lines(Protocol):
+    """A text in lines of a width."""
+
+    count: int
+
+    def draw(self, painter: QPainter, x: int, y: int) -> None:
+        """Draw it from there."""
+        ...
+
+
+def lines_of(spans: Sequence[Span], width: int) -> Lines:
+    """The text of the spans in lines of that width, at least one."""
+    if not all(map(_is_ours, spans)):
+        return _ByQt(spans, width)
+    if sum(roughly(s.text, s.voice) for s in spans) <= width:
+        return _Simple([list(spans)])
+    lines = _broken(spans, width)
+    return _Simple(lines) if lines is not None else _ByQt(spans, width)
+
+
+def _is_ours(span: Span) -> bool:
+    return not any(letter > _LAST_OF_OURS or letter == "\n" for letter in set(span.text) - _AND_SOME)
+
+
+def _broken(spans: Sequence[Span], width: int) -> list[list[Span]] | None:
+    """Lines that end at spaces; None where a word is longer than a line."""
+    lines: list[list[Span]] = [[]]
+    used = 0.0
+    for word in _words(spans):
+        wide = sum(roughly(part.text, part.voice) for part in word)
+        if wide - roughly(" ", word[-1].voice) > width:
+            return None
+        if used and used + sum(roughly(part.text.rstrip(" "), part.voice) for part in word) > width:
+            lines.append([])
+            used = 0.0
+        lines[-1] += word
+        used += wide
+    return lines
+
+
+def _words(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """Words with the spaces after them; one may begin in a span and end in the next."""
+    word: list[Span] = []
+    for span in spans:
+        for text in _WORDS.findall(span.text):
+            if text:
+                word.append(Span(text, span.voice, span.tone))
+                if text.endswith(" "):
+                    yield word
+                    word = []
+    if word:
+        yield word
+
+
+class _Simple:
+    """Drawn part by part."""
+
+    def __init__(self, lines: Sequence[Sequence[Span]]) -> None:
+        self._lines = [_joined(line) for line in lines]
+        self.count = len(self._lines)
+
+    def draw(self, painter: QPainter, x: int, y: int) -> None:
+        """Each part after the one before it."""
+        for line in self._lines:
+            at = x
+            for place, span in enumerate(line):
+                painter.setFont(font(span.voice))
+                painter.setPen(ink(span.tone or span.voice.tone))
+                painter.drawText(QRect(at, y, 10_000, LINE), _FLAGS, span.text)
+                if place < len(line) - 1:
+                    at += width_of(span.text, span.voice)
+            y += LINE
+
+
+def _joined(line: Sequence[Span]) -> list[Span]:
+    """Neighbours of one look as one."""
+    joined: list[Span] = []
+    for span in line:
+        last = joined[-1] if joined else None
+        if last is not None and (last.voice, last.tone) == (span.voice, span.tone):
+            joined[-1] = Span(last.text + span.text, span.voice, span.tone)
+        else:
+            joined.append(span)
+    return joined
+
+
+class _ByQt:
+    """Scripts that run from the right, words longer than a line, texts of several lines."""
+
+    def __init__(self, spans: Sequence[Span], width: int) -> None:
+        self._spans, self._width, self._look = spans, width, now()
+        self._layout = _layout(spans, width)
+        self.count = max(1, self._layout.lineCount())
+
+    def draw(self, painter: QPainter, x: int, y: int) -> None:
+        """As Qt has laid it out; the colours are those of the look."""
+        if self._look is not now():
+            self._look = now()
+            self._layout = _layout(self._spans, self._width)
+        self._layout.draw(painter, QPointF(x, y))
+
+
+def _layout(spans: Sequence[Span], width: int) -> QTextLayout:
+    layout = QTextLayout("".join(s.text for s in spans).replace("\n", "\u2028"), font(Voice.SMALL))
+    ranges, start = [], 0
+    for span in spans:
+        made, looks = QTextLayout.FormatRange(), QTextCharFormat()
+        looks.setFont(font(span.voice))
+        looks.setForeground(ink(span.tone or span.voice.tone))
+        made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
+        start += made.length
+        ranges.append(made)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y + (LINE - line.height()) / 2))
+        y += LINE
+    layout.endLayout()
+    return layout
