@@ -12,9 +12,10 @@ from msp_desk.cli.finding import one_of
 from msp_desk.commands.imports import Duplicates, ImportResult, import_contacts
 from msp_desk.exchange.contacts_in import read_contacts
 from msp_desk.exchange.desk_out import DeskFile
+from msp_desk.exchange.telling import Telling
 from msp_desk.exchange.vcards_of import card_of_client, card_of_person
 from msp_desk.exchange.vcards_out import write_vcards
-from msp_desk.program import Opened
+from msp_desk.program import Opened, words_in
 from msp_desk.queries.carry import clients_to_carry, people_to_carry
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.desk import desk_card
@@ -27,12 +28,23 @@ from msp_desk.values.errors import Blocked, Refused
 from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase
 
+#: What the endings of files promise; lists are not written here.
+_FORMATS = {
+    ".json": "json",
+    ".vcf": "vcard",
+    ".vcard": "vcard",
+    ".csv": "",
+    ".tsv": "",
+    ".xlsx": "",
+    ".xls": "",
+}
+
 
 def bring_in(wish: argparse.Namespace, context: Context) -> int:
     """Import the files as one entry that can be undone; a copy of the desk is made before."""
-    drafts, bad = _read_all(wish.files)
     duplicates = Duplicates.SKIP if wish.skip_duplicates else Duplicates.MERGE
     with context.opened() as opened:
+        drafts, bad = _read_all(wish.files, words_in(opened.language).t)
         names = opened.desk.ask(client_names)
         client = one_of(((c.key, c.name) for c in names), wish.client) if wish.client else None
         if wish.dry_run:
@@ -46,7 +58,7 @@ def bring_in(wish: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _read_all(files: Iterable[Path]) -> tuple[list[ContactDraft], list[BadRow]]:
+def _read_all(files: Iterable[Path], t: Telling) -> tuple[list[ContactDraft], list[BadRow]]:
     drafts: list[ContactDraft] = []
     bad: list[BadRow] = []
     for file in files:
@@ -56,7 +68,7 @@ def _read_all(files: Iterable[Path]) -> tuple[list[ContactDraft], list[BadRow]]:
             raise Refused("There is no file “%(file)s”.", file=file) from error
         except OSError as error:
             raise Blocked("“%(file)s” cannot be read: %(why)s", file=file, why=error.strerror) from error
-        reading = read_contacts(file.name, data)
+        reading = read_contacts(file.name, data, t=t)
         drafts.extend(reading.drafts)
         bad.extend(reading.bad)
     return drafts, bad
@@ -83,14 +95,31 @@ def _tell(result: ImportResult, bad: tuple[BadRow, ...], wish: argparse.Namespac
 
 def take_out(wish: argparse.Namespace, context: Context) -> int:
     """Write the whole desk as JSON, or its clients and their people as vCards."""
+    wanted = _format(wish)
     with context.opened() as opened:
         told = (
             _cards_out(opened, wish.output, context)
-            if wish.format == "vcard"
+            if wanted == "vcard"
             else _desk_out(opened, wish.output, context)
         )
     say(context.words.say(told))
     return 0
+
+
+def _format(wish: argparse.Namespace) -> str:
+    """What to write: as it was said, else as the file's ending says; without an ending, the whole desk.
+
+    Errors: Refused where the ending promises what is not written here.
+    """
+    ending: str = wish.output.suffix.lower()
+    promised: str = _FORMATS.get(ending, wish.format or ("" if ending else "json"))
+    if not promised or (wish.format or promised) != promised:
+        raise Refused(
+            "What is written here ends in .json (the whole desk) or .vcf (people and clients), not as “%(file)s”."
+            " Lists as CSV or XLSX are taken out in the window.",
+            file=wish.output,
+        )
+    return promised
 
 
 def _desk_out(opened: Opened, file: Path, context: Context) -> Phrase:

@@ -28,7 +28,7 @@ def report(wish: argparse.Namespace, context: Context) -> int:
         settings = opened.desk.ask(desk_settings)
         language = _language(wish.lang or card.client.language, opened.language)
         paper = Paper(wish.paper) if wish.paper else settings.paper
-        options = RelationshipOptions(paper=paper, accent=settings.report_colour)
+        options = RelationshipOptions(paper, accent=settings.report_colour, notes=wish.notes)
         with told_of(wish.output):
             write_private(wish.output, relationship_pdf(card, words_in(language), options))
     say(context.words.t("The report is in %(file)s", file=wish.output))

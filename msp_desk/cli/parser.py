@@ -87,13 +87,16 @@ def _add_import(make: _Maker) -> None:
     )
     bring.add_argument("--dry-run", action="store_true", help=t("say what would come in, and change nothing"))
     _add_json(bring, make.words)
-    export = make.command("export", ("contacts", "take_out"), Phrase("take everything out as one JSON file"))
+    export = make.command(
+        "export",
+        ("contacts", "take_out"),
+        Phrase("take everything out as one JSON file, or people as vCards"),
+    )
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     export.add_argument(
         "--format",
         choices=["json", "vcard"],
-        default="json",
-        help=t("json: the whole desk; vcard: people and clients"),
+        help=t("json: the whole desk; vcard: people and clients; without it, what the file's ending says"),
     )
 
 
@@ -165,6 +168,11 @@ def _add_papers(make: _Maker) -> None:
         help=t("the report's language; without it, the client's"),
     )
     report.add_argument("--paper", choices=[p.value for p in Paper])
+    report.add_argument(
+        "--notes",
+        action="store_true",
+        help=t("print the notes of contacts, too: they are often meant for nobody but you"),
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser, words: Words) -> None:

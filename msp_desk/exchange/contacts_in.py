@@ -10,6 +10,7 @@ from msp_desk.exchange.csv_in import read_csv
 from msp_desk.exchange.grid import Grid
 from msp_desk.exchange.reading import Reading, TableSeen
 from msp_desk.exchange.table_rows import clean, drafts_of
+from msp_desk.exchange.telling import Telling, in_english
 from msp_desk.exchange.vcards_in import read_vcards
 from msp_desk.exchange.xlsx_in import read_xlsx
 from msp_desk.values.drafts import BadRow, Origin
@@ -43,18 +44,19 @@ _FOREIGN = N_("This file is no list of contacts: vCard, CSV and XLSX can be read
 _NO_ROWS = N_("There are no rows below the headings.")
 
 
-def read_contacts(name: str, data: bytes, mapping: Mapping | None = None) -> Reading:
+def read_contacts(name: str, data: bytes, mapping: Mapping | None = None, t: Telling = in_english) -> Reading:
     """The contacts in a file. It never fails: what cannot be read is listed with line and reason.
 
-    For a table the mapping is guessed unless one is given, and comes back with the headings and the first rows.
+    For a table the mapping is guessed unless one is given, and comes back with the headings and the first rows. What has
+    no field of its own goes into the notes, called as `t` calls it.
     """
     if reason := _refusal(name, data):
         return Reading(bad=(BadRow(Origin(name, 1), reason),))
     if data.startswith(b"PK"):
-        return _table(name, read_xlsx(data), mapping)
+        return _table(name, read_xlsx(data), mapping, t)
     if _is_vcard(name, data):
-        return read_vcards(name, data)
-    return _table(name, read_csv(data), mapping)
+        return read_vcards(name, data, t)
+    return _table(name, read_csv(data), mapping, t)
 
 
 def _refusal(name: str, data: bytes) -> str:
@@ -74,14 +76,14 @@ def _is_vcard(name: str, data: bytes) -> bool:
     return bool(_CARD.search(data[:4096].replace(b"\0", b"")))
 
 
-def _table(name: str, grid: Grid, mapping: Mapping | None) -> Reading:
+def _table(name: str, grid: Grid, mapping: Mapping | None, t: Telling) -> Reading:
     cleaned = ((line, [clean(cell) for cell in cells]) for line, cells in grid.rows)
     rows = [(line, cells) for line, cells in cleaned if any(cells)]
     bad = [BadRow(Origin(name, t.line), t.reason, t.params) for t in grid.troubles]
     known = mapping or guess_mapping(rows)
     headings = next((cells for line, cells in rows if line == known.heading_line), [])
     below = [(line, cells) for line, cells in rows if line > known.heading_line]
-    drafts, unread = drafts_of(name, below, headings, known)
+    drafts, unread = drafts_of(name, below, headings, known, t)
     if not below and not bad:
         bad.append(BadRow(Origin(name, 1), _NO_ROWS))
     width = max((len(cells) for _, cells in rows), default=0)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from msp_desk.exchange.addresses import PLACES, Addresses
-from msp_desk.exchange.columns import ADDRESS, HOME_ADDRESS, ImportField, Mapping
+from msp_desk.exchange.columns import ADDRESS, FIELD_WORDS, HOME_ADDRESS, ImportField, Mapping
 from msp_desk.exchange.dates import Day, read_day
+from msp_desk.exchange.telling import Telling, in_english
 from msp_desk.rules.levels import level_named
 from msp_desk.values.drafts import BadRow, ClientDraft, ContactDraft, Origin, PersonDraft, PointDraft
 from msp_desk.values.enums import PointKind, Tier
@@ -58,7 +59,11 @@ _NOTHING = frozenset(
 
 
 def drafts_of(
-    file: str, rows: Sequence[tuple[int, list[str]]], headings: Sequence[str], mapping: Mapping
+    file: str,
+    rows: Sequence[tuple[int, list[str]]],
+    headings: Sequence[str],
+    mapping: Mapping,
+    t: Telling = in_english,
 ) -> tuple[list[ContactDraft], list[BadRow]]:
     """Every row below the headings, its cells clean, as a draft or as a bad row with its line and reason."""
     labels = _label_columns(mapping.fields)
@@ -66,7 +71,7 @@ def drafts_of(
     bad: list[BadRow] = []
     for line, cells in rows:
         if line > mapping.heading_line:
-            record = _Record(mapping.day_first)
+            record = _Record(mapping.day_first, t)
             record.take(cells, mapping.fields, headings, labels)
             draft = record.draft(Origin(file, line))
             if draft is not None:
@@ -106,6 +111,7 @@ class _Record:
     """What one row says, sorted by field."""
 
     day_first: bool
+    t: Telling
     is_filled: bool = False
     said: dict[ImportField, str] = field(default_factory=dict)
     points: dict[tuple[PointKind, str], PointDraft] = field(default_factory=dict)
@@ -228,7 +234,7 @@ class _Record:
         fields = (_F.LEGAL_NAME, _F.TAX_ID, _F.SECTOR, _F.SIZE, _F.TIER, _F.TAGS, _F.COMPANY_NOTES)
         return [
             *self.company_lines,
-            *(f"{name.value}: {self.said[name]}" for name in fields if name in self.said),
+            *(self._line(name) for name in fields if name in self.said),
         ]
 
     def _company(self, name: str, *, alone: bool) -> ClientDraft:
@@ -236,8 +242,8 @@ class _Record:
         size = int(said(_F.SIZE, "")) if re.fullmatch(r"[0-9]{1,7}", said(_F.SIZE, "")) else None
         tier = {tier.value: tier for tier in Tier}.get(fold(said(_F.TIER, "")).removeprefix("tier ").strip())
         lines = list(self.company_lines)
-        lines += [f"Size: {said(_F.SIZE, '')}"] if size is None and said(_F.SIZE) else []
-        lines += [f"Tier: {said(_F.TIER, '')}"] if tier is None and said(_F.TIER) else []
+        lines += [self._line(_F.SIZE)] if size is None and said(_F.SIZE) else []
+        lines += [self._line(_F.TIER)] if tier is None and said(_F.TIER) else []
         lines += self._person_facts() if alone else []
         notes = _notes(said(_F.COMPANY_NOTES, ""), [])
         notes = "\n\n".join(part for part in (notes, said(_F.NOTES, "") if alone else "") if part)
@@ -263,17 +269,17 @@ class _Record:
     def _person_facts(self) -> list[str]:
         """What the row says of a person whom it does not name."""
         fields = (_F.PREFIX, _F.TITLE, _F.UNIT, _F.LEVEL, _F.LANGUAGE, _F.BIRTHDAY, _F.WARM_NOTES)
-        told = [
-            f"{name.value.replace('_', ' ').capitalize()}: {self.said[name]}"
-            for name in fields
-            if name in self.said
-        ]
-        return [*told, *self.lines]
+        return [*(self._line(name) for name in fields if name in self.said), *self.lines]
 
     def _keep_unread(self, name: ImportField, read: Day | object | None) -> None:
         """What a field cannot hold goes into the notes as it was written."""
         if not read and name in self.said:
-            self.lines.append(f"{name.value.capitalize()}: {self.said[name]}")
+            self.lines.append(self._line(name))
+
+    def _line(self, name: ImportField) -> str:
+        """A field and what the row says of it, for the notes; the field as the mapping calls it, without its examples."""
+        title = self.t(FIELD_WORDS[name].text).partition(" (")[0]
+        return f"{title}: {self.said[name]}"
 
 
 def _values(kind: PointKind, text: str) -> list[str]:

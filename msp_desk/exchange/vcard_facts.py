@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from msp_desk.exchange import vcard_values as values
 from msp_desk.exchange.dates import Day, read_day
+from msp_desk.exchange.telling import Telling, in_english
 from msp_desk.exchange.vcard_lines import Card, Property
 from msp_desk.exchange.vcard_notes import MESSENGERS, NO_CATEGORIES, SILENT, messenger_of, note_title
 from msp_desk.values.drafts import FileDraft, PointDraft
@@ -29,6 +30,7 @@ class Facts:
     """What a card says, sorted by subject, each fact once; `lines` is what has no field of its own."""
 
     card: Card
+    t: Telling = in_english
     version: str = "3.0"
     names: list[str] = field(default_factory=list)
     formatted: str = ""
@@ -83,7 +85,7 @@ class Facts:
     def _take_formatted(self, found: Property) -> None:
         text = " ".join(self._text(found).split())
         if self.formatted and text and text != self.formatted:
-            self.lines.setdefault(f"Name: {text}")
+            self.lines.setdefault(self.t("Name: %(said)s", said=text))
         self.formatted = self.formatted or text
 
     def _take_text(self, found: Property) -> None:
@@ -138,29 +140,31 @@ class Facts:
         text = self._text(found)
         day = read_day(text)
         if text and (day is None or self.birthday not in {None, day}):
-            self.lines.setdefault(f"Birthday: {text}")
+            self.lines.setdefault(self.t("Birthday: %(said)s", said=text))
         if day is not None and day.year is not None and found.first("X-APPLE-OMIT-YEAR") == str(day.year):
             day = Day(day.day, day.month)
         self.birthday = self.birthday or day
 
     def _take_picture(self, found: Property) -> None:
         text = "" if found.encoding == "base64" else self._text(found)
-        name = found.name.capitalize()
-        picture = values.picture_of(found, text, name.lower())
+        name = self.t("Photo") if found.name == "PHOTO" else self.t("Logo")
+        picture = values.picture_of(found, text, found.name.lower())
         kept = self.photo if found.name == "PHOTO" else self.logo
         if picture is not None and kept is None:
             self.photo, self.logo = (picture, self.logo) if found.name == "PHOTO" else (self.photo, picture)
         elif picture is not None:
-            self.lines.setdefault(f"{name}: one more picture of {len(picture.content)} bytes, left out")
+            size = len(picture.content)
+            more = self.t("%(name)s: one more picture of %(n)d bytes, left out", name=name, n=size)
+            self.lines.setdefault(more)
         elif link := values.link_of(text):
-            self.lines.setdefault(f"{name}: {link} (not fetched)")
+            self.lines.setdefault(self.t("%(name)s: %(link)s (not fetched)", name=name, link=link))
         elif found.octets().strip():
-            self.lines.setdefault(f"{name}: no picture that can be shown, left out")
+            self.lines.setdefault(self.t("%(name)s: no picture that can be shown, left out", name=name))
 
     def _take_language(self, found: Property) -> None:
         text = self._text(found)
         if self.language and text and not text.lower().startswith(self.language):
-            self.lines.setdefault(f"Language: {text}")
+            self.lines.setdefault(self.t("Language: %(said)s", said=text))
         self.language = self.language or text[:2].lower()
 
     def _take_zone(self, found: Property) -> None:
@@ -168,15 +172,16 @@ class Facts:
         if "/" in text and not self.time_zone:
             self.time_zone = text
         elif text:
-            self.lines.setdefault(f"Time zone: {text}")
+            self.lines.setdefault(self.t("Time zone: %(said)s", said=text))
 
     def _take_other(self, found: Property) -> None:
         if found.name in MESSENGERS:
             self._take_messenger(found)
             return
-        title = note_title(found, self._label(found))
+        title = note_title(found, self._label(found), self.t)
         if found.encoding == "base64" or found.name in {"KEY", "SOUND"}:
-            self.lines.setdefault(f"{title}: {len(found.octets())} bytes, left out")
+            size = len(found.octets())
+            self.lines.setdefault(self.t("%(name)s: %(n)d bytes, left out", name=title, n=size))
             return
         text = self._text(found)
         day = read_day(text) if "ANNIVERSARY" in found.name or found.name == "X-ABDATE" else None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msp_desk.exchange.telling import Telling
 from msp_desk.exchange.vcard_lines import Property
 from msp_desk.values.enums import PointKind
+from msp_desk.values.phrases import N_
 
 #: What programs write for themselves: versions, identifiers, layout. Nothing here is a fact about somebody.
 SILENT = frozenset(
@@ -38,15 +40,27 @@ SILENT = frozenset(
 #: The group that phones put everybody into.
 NO_CATEGORIES = frozenset({"my contacts", "mycontacts", "* mycontacts", "mis contactos"})
 _TITLES = {
-    "X-ABDATE": "Date",
-    "X-ABRELATEDNAMES": "Related",
-    "RELATED": "Related",
-    "FBURL": "Free/busy times",
-    "GEO": "Place on the map",
-    "KEY": "Certificate",
-    "SOUND": "Spoken name",
-    "AGENT": "Agent",
-    "TZ": "Time zone",
+    "date": N_("Date"),
+    "relatednames": N_("Related"),
+    "related": N_("Related"),
+    "fburl": N_("Free/busy times"),
+    "geo": N_("Place on the map"),
+    "key": N_("Certificate"),
+    "sound": N_("Spoken name"),
+    "agent": N_("Agent"),
+    "tz": N_("Time zone"),
+    "anniversary": N_("Anniversary"),
+    "assistant": N_("Assistant"),
+    "categories": N_("Categories"),
+    "child": N_("Child"),
+    "department": N_("Department"),
+    "gender": N_("Gender"),
+    "hobby": N_("Hobby"),
+    "interest": N_("Interest"),
+    "manager": N_("Manager"),
+    "office": N_("Office"),
+    "profession": N_("Profession"),
+    "spouse": N_("Spouse"),
 }
 _MAKERS = re.compile(r"^X-(?:MS-OL-|MS-|EVOLUTION-|KADDRESSBOOK-X-|KADDRESSBOOK-|MOZILLA-|ANDROID-|AB)?")
 _SERVICES = {
@@ -78,12 +92,12 @@ MESSENGERS = frozenset(name.upper() for name in _SERVICES)
 _URI = re.compile(r"(x-)?([a-z][a-z0-9+.-]*):(.+)", re.IGNORECASE | re.DOTALL)
 
 
-def note_title(found: Property, label: str) -> str:
+def note_title(found: Property, label: str, t: Telling) -> str:
     """How a line in the notes calls a property: its own label, else its name made readable."""
     if found.name.startswith("X-AB") and label:
         return label
     plain = _MAKERS.sub("", found.name).replace("-", " ").replace("_", " ").strip().lower()
-    title = _TITLES.get(found.name) or plain.capitalize() or found.name
+    title = t(_TITLES[plain]) if plain in _TITLES else plain.capitalize() or found.name
     return f"{title} ({label})" if label else title
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from msp_desk.exchange.countries import country_code
 from msp_desk.exchange.reading import Reading
+from msp_desk.exchange.telling import Telling, in_english
 from msp_desk.exchange.vcard_facts import Facts
 from msp_desk.exchange.vcard_lines import cut
 from msp_desk.exchange.vcard_values import address_line, one_line, site_of
@@ -28,14 +29,14 @@ _GROUP = N_("This card is a list of other cards, not a person.")
 _EMPTY = N_("This card holds no name, number or address.")
 
 
-def read_vcards(name: str, data: bytes) -> Reading:
+def read_vcards(name: str, data: bytes, t: Telling = in_english) -> Reading:
     """Every card of a file. It never fails: what cannot be read is listed with its line."""
     found = cut(data)
     drafts: list[ContactDraft] = []
     bad = [BadRow(Origin(name, line), _STRAY) for line in found.strays]
     for card in found.cards:
         origin = Origin(name, card.line)
-        facts = Facts(card).gather()
+        facts = Facts(card, t).gather()
         draft = _draft(facts, origin)
         if facts.kind == "group":
             bad.append(BadRow(origin, _GROUP))
@@ -158,11 +159,12 @@ def _notes(facts: Facts) -> str:
     """The card's notes, and below them a line for everything that has no field of its own."""
     told = {word for a in facts.addresses for word in fold_words(" ".join(a.parts))}
     news = [one_line(a.parts[0]) for a in facts.address_labels if not told >= set(fold_words(a.parts[0]))]
+    t = facts.t
     lines = [
-        *(f"Organisation: {', '.join(parts)}" for parts in list(facts.organisations)[1:]),
-        *(f"Title: {title}" for title in list(facts.titles)[1:]),
-        *(f"Role: {role}" for role in list(facts.roles)[0 if facts.titles else 1 :]),
-        *(f"Address: {line}" for line in news if facts.addresses),
+        *(t("Organisation: %(said)s", said=", ".join(parts)) for parts in list(facts.organisations)[1:]),
+        *(t("Title: %(said)s", said=title) for title in list(facts.titles)[1:]),
+        *(t("Role: %(said)s", said=role) for role in list(facts.roles)[0 if facts.titles else 1 :]),
+        *(t("Address: %(said)s", said=line) for line in news if facts.addresses),
         *facts.lines,
     ]
     below = "\n".join(dict.fromkeys(lines))

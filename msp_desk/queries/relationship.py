@@ -141,10 +141,10 @@ def _feelings(
             Interaction.position.in_([f.latest for f in felt])
         )
     )
-    words = {position: notes.strip() or subject for position, subject, notes in rows}
+    words = {position: (subject, notes.strip()) for position, subject, notes in rows}
     told = {c.position: c for c in contacts}
     return tuple(
-        FeelingRow(f, told[f.latest].perceived or 0, told[f.latest].on, words[f.latest]) for f in felt
+        FeelingRow(f, told[f.latest].perceived or 0, told[f.latest].on, *words[f.latest]) for f in felt
     )
 
 

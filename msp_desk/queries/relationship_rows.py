@@ -114,12 +114,13 @@ class InterlocutorRow:
 
 @dataclass(frozen=True, slots=True)
 class FeelingRow:
-    """What was perceived in a moment over the period, and what was last said."""
+    """What was perceived in a moment over the period; `subject` and `notes` are of the last contact in which it was."""
 
     feeling: Feeling
     mark: int
     on: date
-    words: str
+    subject: str
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

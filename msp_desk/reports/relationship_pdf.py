@@ -67,10 +67,11 @@ def _section(
     title = layout.words.say(SECTION_TITLES[section])
     if section is Section.HISTORY:
         return history_section(layout, card, title, options)
+    if section is Section.PERCEPTION:
+        return perception_section(layout, card, title, options)
     written = {
         Section.PEOPLE: people_section,
         Section.CONTACTS: contacts_section,
-        Section.PERCEPTION: perception_section,
         Section.PROMISES: promises_section,
         Section.DUE: due_section,
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Call
 
 
@@ -63,3 +65,40 @@ def test_people_go_out_as_vcards_that_come_in_again(
     assert call("export", "--format", "vcard", "-o", file).code == 0
     again = call("import", file, "--json").data
     assert (again["clients"], again["people"], again["bad"]) == (0, 0, [])
+    assert call("export", "-o", tmp_path / "same.VCF").code == 0
+    assert (tmp_path / "same.VCF").read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [("x.csv",), ("x.xlsx",), ("x.pdf",), ("x.json", "--format", "vcard"), ("x.csv", "--format", "json")],
+)
+def test_nothing_is_written_that_the_ending_does_not_promise(
+    call: Call, desk: Path, tmp_path: Path, wish: tuple[str, ...]
+) -> None:
+    name, *more = wish
+    refused = call("export", "-o", tmp_path / name, *more)
+    assert (refused.code, refused.out) == (1, "")
+    assert name in refused.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_file_without_an_ending_is_the_whole_desk(call: Call, desk: Path, tmp_path: Path) -> None:
+    assert call("export", "-o", tmp_path / "all").code == 0
+    assert json.loads((tmp_path / "all").read_text(encoding="utf-8"))
+
+
+def test_what_has_no_field_is_called_in_the_desks_language(call: Call, tmp_path: Path) -> None:
+    assert (
+        call("new", tmp_path / "sur.mspdesk", "--firm", "Sur", "--me", "Luis Gil", "--lang", "es").code == 0
+    )
+    cards = tmp_path / "ana.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTITLE:CEO\nTITLE:CFO\nX-SPOUSE:Iker\nEND:VCARD\n")
+    people = tmp_path / "people.csv"
+    people.write_text("Nombre completo,Nivel\nEva Sanz,incierto\n", encoding="utf-8")
+    assert call("import", cards, people).code == 0
+    assert call("export", "-o", tmp_path / "all.json").code == 0
+    told = (tmp_path / "all.json").read_text(encoding="utf-8")
+    assert "Cargo: CFO" in told
+    assert "Cónyuge: Iker" in told
+    assert "Nivel de interlocución: incierto" in told

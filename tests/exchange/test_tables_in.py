@@ -185,8 +185,8 @@ def test_what_a_field_cannot_hold_goes_into_the_notes() -> None:
             "Name,Company,Level,Birthday,Employees,Tier,Email,Shoe size\nAna,Sol,Supreme,soon,50-100,gold,no email,38\n"
         )
     )
-    assert who.notes.splitlines() == ["Email: no email", "Shoe size: 38", "Level: Supreme", "Birthday: soon"]
-    assert company.notes.splitlines() == ["Size: 50-100", "Tier: gold"]
+    assert who.notes.splitlines() == ["Email: no email", "Shoe size: 38", "Level of interlocution: Supreme", "Birthday: soon"]
+    assert company.notes.splitlines() == ["Number of employees: 50-100", "Tier: gold"]
     assert (who.level, who.points, company.tier) == (None, (), Tier.B)
 
 
@@ -195,7 +195,7 @@ def test_a_company_without_a_person_and_a_person_without_a_company() -> None:
     sol, ana, number = reading.drafts
     assert sol.person is None
     assert sol.company is not None
-    assert (points(sol.company), sol.company.notes) == ([(PHONE, "910000001", "")], "Title: Reception")
+    assert (points(sol.company), sol.company.notes) == ([(PHONE, "910000001", "")], "Job title: Reception")
     assert (ana.company, number.company) == (None, None)
     assert person(reading, 2).name == "600100201"
 

@@ -100,7 +100,7 @@ def test_contacts_of_the_period_are_counted_and_told(made: MadeDesk) -> None:
     assert (card.entries[0].theirs, card.entries[0].ours) == (("Ana Núñez",), ("Marta Ruiz",))
     (felt,) = card.feelings
     assert (felt.feeling.moment, felt.feeling.average, felt.mark) == (Moment.EVOLUTION, 3, 4)
-    assert (felt.words, felt.on) == ("She wants numbers.", TODAY - timedelta(days=5))
+    assert (felt.notes, felt.on) == ("She wants numbers.", TODAY - timedelta(days=5))
 
 
 def test_promises_that_are_open_or_ended_in_the_period(made: MadeDesk) -> None:

@@ -133,7 +133,8 @@ def story_card() -> RelationshipCard:
             f,
             by_position[f.latest].perceived or 0,
             by_position[f.latest].at.date(),
-            by_position[f.latest].notes or by_position[f.latest].subject,
+            by_position[f.latest].subject,
+            by_position[f.latest].notes,
         )
         for f in feelings(contacts, SINCE, TODAY)
     )
@@ -226,7 +227,7 @@ def overfull_card(people: int = 50, entries: int = 200) -> RelationshipCard:
         ClockRow(p.name, p.level or Level.TECHNICAL, i % 2 == 0, p.last_on, 30, TODAY + timedelta(days=i - 10), TODAY + timedelta(days=i - 5))
         for i, p in enumerate(crowd[:30])
     )  # fmt: skip
-    felt = tuple(FeelingRow(f, 3, TODAY, _LONG * 5) for f in feelings(contacts, SINCE, TODAY))
+    felt = tuple(FeelingRow(f, 3, TODAY, _LONG, _LONG * 5) for f in feelings(contacts, SINCE, TODAY))
     name = (_LONG * 3)[:200]
     return RelationshipCard(
         firm=FirmRow((_LONG * 3)[:200], "DE"),

@@ -32,8 +32,12 @@ def compare_with_kept(name: str, pdf: bytes) -> None:
 
 @papers
 def test_the_story_reads_as_it_was_agreed(paper: Paper) -> None:
-    pdf = relationship_pdf(story_card(), words_in(), RelationshipOptions(paper))
+    pdf = relationship_pdf(story_card(), words_in(), RelationshipOptions(paper, notes=True))
     compare_with_kept(f"story-{paper}", pdf)
+
+
+def test_without_notes_it_reads_as_it_was_agreed() -> None:
+    compare_with_kept("story-without-notes", relationship_pdf(story_card(), words_in()))
 
 
 def test_nothing_known_reads_as_it_was_agreed() -> None:
@@ -97,21 +101,31 @@ def test_without_sections_there_is_the_cover() -> None:
 
 
 def test_notes_and_the_number_of_entries_are_a_choice() -> None:
-    all_told = "".join(texts(relationship_pdf(story_card(), words_in())))
-    options = RelationshipOptions(sections=frozenset({Section.HISTORY}), entries=2, notes=False)
+    all_told = "".join(texts(relationship_pdf(story_card(), words_in(), RelationshipOptions(notes=True))))
+    options = RelationshipOptions(sections=frozenset({Section.HISTORY}), entries=2, notes=True)
     told = "".join(texts(relationship_pdf(story_card(), words_in(), options)))
     assert "Nobody told them until noon." in all_told
-    assert "Ana wants the numbers" not in told
+    assert "Ana wants the numbers" in told
+    assert "Iker saw them in Lisbon" not in told
     assert "Quarterly review" in told
     assert "Report for October" not in told
     assert "The latest 2 of 8 contacts." in told
+
+
+def test_notes_are_nobodys_business_unless_it_is_said() -> None:
+    card = story_card()
+    told = squeezed("".join(texts(relationship_pdf(card, words_in()))))
+    notes = [line for entry in card.entries for line in entry.notes.splitlines()]
+    assert len(notes) > 4
+    assert not [line for line in notes if squeezed(line) in told]
+    assert all(squeezed(entry.subject) in told for entry in card.entries)
 
 
 @languages
 @papers
 def test_very_much_of_everything_stays_on_its_pages(language: Language, paper: Paper) -> None:
     card = overfull_card()
-    pdf = relationship_pdf(card, words_in(language), RelationshipOptions(paper))
+    pdf = relationship_pdf(card, words_in(language), RelationshipOptions(paper, notes=True))
     pages = texts(pdf)
     told = squeezed("".join(pages))
     for person in card.people:

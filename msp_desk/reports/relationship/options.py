@@ -36,11 +36,11 @@ class RelationshipOptions:
     """How the report is to be.
 
     `accent` is our firm's colour as `#RRGGBB` (darkened where it could not be read); `entries` the most contacts to
-    tell one by one; `notes` whether to tell what was noted of each.
+    tell one by one; `notes` whether to tell what was noted of each, which is often meant for nobody but us.
     """
 
     paper: Paper = Paper.A4
     sections: frozenset[Section] = frozenset(Section)
     accent: str = ACCENT
     entries: int = 200
-    notes: bool = True
+    notes: bool = False

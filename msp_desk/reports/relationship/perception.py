@@ -11,6 +11,7 @@ from msp_desk.reports.kit.lines import Run
 from msp_desk.reports.kit.prose import plain
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import BAD, BODY, GOOD, LINE, STRONG, THIRD, WARN
+from msp_desk.reports.relationship.options import RelationshipOptions
 from msp_desk.rules.charts import spark
 
 Painter = Callable[[Sheet, float, float], None]
@@ -24,7 +25,9 @@ def colour_of(mark: float) -> str:
     return GOOD if mark >= 3.5 else WARN if mark >= 2.5 else BAD
 
 
-def perception_section(layout: Layout, card: RelationshipCard, title: str) -> Iterator[Band]:
+def perception_section(
+    layout: Layout, card: RelationshipCard, title: str, options: RelationshipOptions
+) -> Iterator[Band]:
     """A row for each moment in which something was perceived."""
     words = layout.words
     if not card.feelings:
@@ -39,13 +42,19 @@ def perception_section(layout: Layout, card: RelationshipCard, title: str) -> It
         Column(words.t("Moment"), 0.17),
         Column(words.t("Average"), 0.13),
         Column(words.t("Course"), 0.20),
-        Column(words.t("Last words"), 0.50),
+        Column(words.t("Last words") if options.notes else words.t("Last contact"), 0.50),
     )
     place = layout.column_at(columns, 2)
-    yield from layout.table(columns, [_row(layout, row, card, place) for row in card.feelings])
+    yield from layout.table(columns, [_row(layout, row, card, options, place) for row in card.feelings])
 
 
-def _row(layout: Layout, row: FeelingRow, card: RelationshipCard, place: tuple[float, float]) -> Row:
+def _row(
+    layout: Layout,
+    row: FeelingRow,
+    card: RelationshipCard,
+    options: RelationshipOptions,
+    place: tuple[float, float],
+) -> Row:
     words, feeling = layout.words, row.feeling
     moment = words.term(feeling.moment) or words.t("No moment noted")
     average: Paragraph = (
@@ -53,7 +62,7 @@ def _row(layout: Layout, row: FeelingRow, card: RelationshipCard, place: tuple[f
         Run("  " + words.n("%(n)d time", "%(n)d times", feeling.count), THIRD),
     )
     when = words.t("%(day)s, %(mark)d of 5", day=words.day_here(row.on, card.today), mark=row.mark)
-    quote = plain(row.words, _LONGEST_QUOTE)
+    quote = plain((row.notes if options.notes else "") or row.subject, _LONGEST_QUOTE)
     said: list[Paragraph] = [(Run(quote, BODY),)] if quote else []
     return Row(
         ([(Run(moment, STRONG),)], [average], [], [*said, (Run(when, THIRD),)]),

@@ -30,13 +30,14 @@ class Reader:
     """Reads files off the main thread; one that cannot be read is a bad row of its own."""
 
     paths: tuple[Path, ...]
+    words: Words
 
     def run(self, progress: Progress) -> tuple[FileRead, ...]:
         """Read them all."""
         read = []
         for done, path in enumerate(self.paths):
             progress.tell(done, len(self.paths))
-            read.append(_read(path))
+            read.append(_read(path, self.words))
         return tuple(read)
 
 
@@ -47,11 +48,12 @@ class Reread:
     files: tuple[FileRead, ...]
     place: int
     mapping: Mapping
+    words: Words
 
     def run(self, progress: Progress) -> tuple[FileRead, ...]:
         """All files, with that one read anew."""
         before = self.files[self.place]
-        reading = read_contacts(before.name, before.content, self.mapping)
+        reading = read_contacts(before.name, before.content, self.mapping, self.words.t)
         anew = replace(before, reading=reading)
         return (*self.files[: self.place], anew, *self.files[self.place + 1 :])
 
@@ -80,11 +82,11 @@ def names_of(files: Sequence[FileRead], words: Words) -> str:
     return ", ".join(file.name for file in files)
 
 
-def _read(path: Path) -> FileRead:
+def _read(path: Path, words: Words) -> FileRead:
     try:
         with told_of(path):
             content = path.read_bytes()
     except Told as why:
         bad = BadRow(Origin(path.name, 0), why.phrase.text, dict(why.phrase.params))
         return FileRead(path.name, Reading(bad=(bad,)))
-    return FileRead(path.name, read_contacts(path.name, content), content)
+    return FileRead(path.name, read_contacts(path.name, content, t=words.t), content)

@@ -86,7 +86,7 @@ class ImportPage(QWidget):
             self.begin()
             return
         self._stop()
-        self._run(Reader(tuple(paths)).run, self._read, self._words.t("Reading…"))
+        self._run(Reader(tuple(paths), self._words).run, self._read, self._words.t("Reading…"))
 
     @Slot(object)
     def _read(self, files: tuple[FileRead, ...]) -> None:
@@ -107,7 +107,7 @@ class ImportPage(QWidget):
     @Slot(int, object)
     def _reread(self, place: int, mapping: Mapping) -> None:
         self._stop()
-        self._run(Reread(self._files, place, mapping).run, self._read)
+        self._run(Reread(self._files, place, mapping, self._words).run, self._read)
 
     @Slot()
     def _count(self) -> None:

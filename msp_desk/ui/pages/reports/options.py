@@ -93,7 +93,12 @@ def report_form(around: Surroundings, clients: Clients, wish: ReportWish) -> For
         OneOf("language", t("Language"), options=languages),
         OneOf("paper", t("Paper"), options=_papers(around)),
         Ticks("sections", t("Sections"), options=parts, wide=True),
-        Check("notes", "", text=t("With what was noted of each contact"), wide=True),
+        Check(
+            "notes",
+            "",
+            text=t("Print the notes of contacts, too (they are often meant for nobody but you)"),
+            wide=True,
+        ),
     ]
     return Form(around.words, [Section("", fields)], wish, check=problems_in)
 

@@ -51,7 +51,7 @@ class ReportWish:
     until: date | None = None
     language: Tongue = Tongue.CLIENTS
     paper: Paper = Paper.A4
-    notes: bool = True
+    notes: bool = False
     sections: frozenset[Section] = frozenset(Section)
 
     def days(self, today: date) -> tuple[date, date]:
