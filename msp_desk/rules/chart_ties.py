@@ -15,7 +15,7 @@ Curve = tuple[Point, ...]
 
 #: How far below the cards a line passes that others stand in the way of, and how far from the next one.
 _LANE, _LANES = 6.0, 3.0
-_LANE_COUNT = 3
+_LANE_COUNT = 6
 _NEAR = 0.01
 #: The width in which a line turns from its card to the lane.
 _TURN = 16.0
@@ -36,8 +36,10 @@ def curves(
     if not ties:
         return []
     inner = max(box.x + box.width for box in left), min(box.x for box in right)
-    starts = _ways_out(ties, left, inner[0], is_left=True)
-    ends = _ways_out(ties, right, inner[1], is_left=False)
+    theirs = _exits([ends.left for ends in ties], left, is_left=True)
+    ours = _exits([ends.right for ends in ties], right, is_left=False)
+    starts = _ways_out(theirs, ours, inner[0], is_left=True)
+    ends = _ways_out(ours, theirs, inner[1], is_left=False)
     natural = [(a[-1][1] + b[-1][1]) / 2 for a, b in zip(starts, ends, strict=True)]
     wanted = set_apart(natural, label_height)
     middle = (inner[0] + inner[1]) / 2
@@ -79,26 +81,52 @@ def set_apart(places: Sequence[float], apart: float) -> list[float]:
     return moved
 
 
-def _ways_out(ties: Sequence[Ends], cards: Sequence[Box], inner: float, is_left: bool) -> list[Curve]:
+@dataclass(frozen=True, slots=True)
+class _Exits:
+    """Where the lines leave one of the charts: their cards, which of these are blocked, and roughly at which height."""
+
+    cards: list[Box]
+    blocked: list[bool]
+    heights: list[float]
+
+
+def _exits(own: list[Box], cards: Sequence[Box], is_left: bool) -> _Exits:
+    different = {box.key: box for box in own}
+    walls = {key: _is_blocked(box, cards, is_left) for key, box in different.items()}
+    blocked = [walls[box.key] for box in own]
+    heights = [b.y + b.height / (1 if wall else 2) for b, wall in zip(own, blocked, strict=True)]
+    return _Exits(own, blocked, heights)
+
+
+def _ways_out(exits: _Exits, other: _Exits, inner: float, is_left: bool) -> list[Curve]:
     """How each line gets from its card to the inner border of its chart."""
-    own = [ends.left if is_left else ends.right for ends in ties]
-    other = [ends.right if is_left else ends.left for ends in ties]
-    ports = _ports(own, other)
-    blocked = {box.key: _is_blocked(box, cards, is_left) for box in {box.key: box for box in own}.values()}
-    lanes: dict[float, int] = defaultdict(int)
+    ports = _ports(exits.cards, other)
+    lanes = _lanes(exits, ports, is_left)
     ways: list[Curve] = []
-    for box, port in zip(own, ports, strict=True):
+    for box, port, lane in zip(exits.cards, ports, lanes, strict=True):
         x, out = (box.x + box.width, 1.0) if is_left else (box.x, -1.0)
-        if not blocked[box.key]:
+        if lane is None:
             ways.append(((x, port), *_straight((x, port), (inner, port))))
             continue
-        bottom = box.y + box.height
-        lane = bottom + _LANE + _LANES * (lanes[bottom] % _LANE_COUNT)
-        lanes[bottom] += 1
         turn = (x + out * _TURN, lane)
         bend = ((turn[0], port), (x, lane), turn)
         ways.append(((x, port), *bend, *_straight(turn, (inner, lane))))
     return ways
+
+
+def _lanes(exits: _Exits, ports: Sequence[float], is_left: bool) -> list[float | None]:
+    """At which height those that are blocked pass below the others: who stands nearer the border nearer the cards."""
+    lanes: list[float | None] = [None] * len(ports)
+    wanted = [
+        (box.y + box.height, -box.x if is_left else box.x, port, number)
+        for number, (box, port) in enumerate(zip(exits.cards, ports, strict=True))
+        if exits.blocked[number]
+    ]
+    used: dict[float, int] = defaultdict(int)
+    for bottom, _, _, number in sorted(wanted):
+        lanes[number] = bottom + _LANE + _LANES * (used[bottom] % _LANE_COUNT)
+        used[bottom] += 1
+    return lanes
 
 
 def _straight(start: Point, end: Point) -> Curve:
@@ -107,14 +135,14 @@ def _straight(start: Point, end: Point) -> Curve:
     return ((x + (to_x - x) / 3, y + (to_y - y) / 3), (x + (to_x - x) * 2 / 3, y + (to_y - y) * 2 / 3), end)
 
 
-def _ports(own: Sequence[Box], other: Sequence[Box]) -> list[float]:
-    """At which height each line leaves its card: evenly shared, those to higher cards higher, so that few cross."""
+def _ports(own: Sequence[Box], other: _Exits) -> list[float]:
+    """At which height each line leaves its card: evenly shared, higher where it leads higher, so that few cross."""
     of_card: dict[UUID, list[int]] = defaultdict(list)
     for number, box in enumerate(own):
         of_card[box.key].append(number)
     ports = [0.0] * len(own)
     for numbers in of_card.values():
-        numbers.sort(key=[(box.y, box.x) for box in other].__getitem__)
+        numbers.sort(key=other.heights.__getitem__)
         for place, number in enumerate(numbers, 1):
             ports[number] = own[number].y + own[number].height * place / (len(numbers) + 1)
     return ports
