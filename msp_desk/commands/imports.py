@@ -64,31 +64,31 @@ def import_contacts(
 
     Every record comes in, is merged or skipped as known, or is in `bad` with its place and reason.
     """
-    work = _Import(session, duplicates, record(session, Client, client) if client else None)
+    work = ContactsImport(session, duplicates, record(session, Client, client) if client else None)
     work.read_known()
-    for done, draft in enumerate(drafts):
-        if progress is not None and done % 100 == 0:
-            progress(done, len(drafts))
-        try:
-            work.take(draft)
-        except Refused as refused:
-            work.bad.append(BadRow(draft.origin, refused.phrase.text, dict(refused.phrase.params)))
+    work.take_all(drafts, progress)
     work.write()
     return ImportResult(work.clients, work.people, work.merged, work.skipped, tuple(work.bad))
 
 
 @dataclass
-class _Import:
-    """One import under way: what is known, and the rows that are to be written together at its end."""
+class ContactsImport:
+    """One import under way: what is known, and the rows that are to be written together at its end.
+
+    With `only`, everybody is of that client. `keys` are the people by file and line. Where they are not matched
+    `among_themselves`, two of the file are two people even if they have one name.
+    """
 
     session: Session
     duplicates: Duplicates
     only: Client | None
+    among_themselves: bool = True
     clients: int = 0
     people: int = 0
     merged: int = 0
     skipped: int = 0
     bad: list[BadRow] = field(default_factory=list)
+    keys: dict[tuple[str, int], UUID] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
     companies: dict[str, UUID] = field(default_factory=dict)
     countries: dict[UUID, str] = field(default_factory=dict)
@@ -132,6 +132,16 @@ class _Import:
                     person, None, "", *_traces([{"kind": kind, "folded": folded, "digits": digits}])
                 )
 
+    def take_all(self, drafts: Sequence[ContactDraft], progress: Progress | None) -> None:
+        """Take them in; what is refused is told with its place."""
+        for done, draft in enumerate(drafts):
+            if progress is not None and done % 100 == 0:
+                progress(done, len(drafts))
+            try:
+                self.take(draft)
+            except Refused as refused:
+                self.bad.append(BadRow(draft.origin, refused.phrase.text, dict(refused.phrase.params)))
+
     def take(self, draft: ContactDraft) -> None:
         """Take one record in. Errors: Refused for one without a name, or with a text or picture too large to keep."""
         person, client = draft.person, self.only.key if self.only else None
@@ -144,7 +154,9 @@ class _Import:
             client = self._company(draft.company, draft.country, alone=person is None)
         if person is not None:
             country = draft.country or (self.countries.get(client, "") if client else "")
-            self._person(person, client, country)
+            key = self._person(person, client, country)
+            if key is not None:
+                self.keys[draft.origin.file, draft.origin.line] = key
 
     def _company(self, draft: ClientDraft, country: str, *, alone: bool) -> UUID:
         draft = replace(draft, name=name_of(draft.name, "A company needs a name."))
@@ -163,12 +175,12 @@ class _Import:
         self._add_points(_points_of(draft.points, country or self.home), client_key=key)
         if key not in self.sited:
             for place, site in enumerate(draft.sites):
-                self._row(Site, client_key=key, place=place, **{n: line(getattr(site, n)) for n in _SITE})
+                self.row(Site, client_key=key, place=place, **{n: line(getattr(site, n)) for n in _SITE})
                 self.sited.add(key)
         return key
 
     def _new_client(self, draft: ClientDraft, fill: dict[str, Any]) -> UUID:
-        key = self._row(
+        key = self.row(
             Client,
             name=draft.name,
             folded=fold(draft.name),
@@ -186,26 +198,28 @@ class _Import:
         self.clients += 1
         return key
 
-    def _person(self, draft: PersonDraft, client: UUID | None, country: str) -> None:
+    def _person(self, draft: PersonDraft, client: UUID | None, country: str) -> UUID | None:
         values = _points_of(draft.points, country or self.home)
         traces = _traces(values)
         found = self.known.match(client, draft.name, *traces)
         if found is not None and self.duplicates is Duplicates.SKIP:
             self.skipped += 1
-            return
+            return None
         if found is None:
             found = self._new_person(draft, client)
             self.people += 1
         else:
             self._merge_person(found, draft, client)
             self.merged += 1
-        self.known.learn(found, client, draft.name, *traces)
+        if self.among_themselves:
+            self.known.learn(found, client, draft.name, *traces)
         self._add_points(values, person_key=found)
         if client is not None and draft.title.strip() and self._kept(Person, found, "client_key") == client:
             self._seat(found, client, draft)
+        return found
 
     def _new_person(self, draft: PersonDraft, client: UUID | None) -> UUID:
-        return self._row(
+        return self.row(
             Person,
             name=draft.name,
             folded=fold(draft.name),
@@ -237,22 +251,23 @@ class _Import:
         if client in held:
             return
         title = line(draft.title)
-        position = self._row(
+        position = self.row(
             Position,
             client_key=client,
             title=title,
             unit=line(draft.unit),
             level=draft.level or level_for_title(title),
             contact_for=prose(draft.contact_for),
+            reports_to_key=None,
         )
-        self._row(Holding, position_key=position, person_key=person)
+        self.row(Holding, position_key=position, person_key=person)
         held.add(client)
 
     def _add_points(self, values: list[dict[str, Any]], **owner: UUID) -> None:
         known = self.points.setdefault(next(iter(owner.values())), set())
         for point in values:
             if (point["kind"], point["folded"]) not in known:
-                self._row(
+                self.row(
                     ContactPoint,
                     **{"person_key": None, "client_key": None, **owner},
                     **{**point, "preferred": point["preferred"] and not known},
@@ -284,7 +299,8 @@ class _Import:
             self.loaded[key] = record(self.session, kind, key)
         return self.loaded[key]
 
-    def _row(self, noun: type[Kept], /, **values: Any) -> UUID:
+    def row(self, noun: type[Kept], /, **values: Any) -> UUID:
+        """Have a new record written with the others; returns its key. All of a noun name the same columns."""
         key = new_key()
         self.rows[noun][key] = {"key": key, **values}
         return key

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.holdings import end_holding, held_now, hold_position, keep_holdings
+from msp_desk.commands.counterparts import end_tie, lasts
+from msp_desk.commands.holdings import end_holding, held_now, hold_position, keep_holdings, standing
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, today
 from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.people import DottedLine, FormerBoss, Holding, Position
@@ -46,7 +47,13 @@ def hold_as_drafted(session: Session, person: UUID, client: UUID, draft: PersonD
     if draft.reports_to_key or held:
         report_to(session, position.key, draft.reports_to_key)
     if held is None:
-        hold_position(session, position.key, person)
+        hold_position(session, position.key, person, _since(session, position.key, person))
+
+
+def _since(session: Session, position: UUID, person: UUID) -> date | None:
+    """From when somebody holds a seat whose form does not say: always, unless either was held, or sat, otherwise before."""
+    before = select(Holding.key).where(or_(Holding.position_key == position, Holding.person_key == person))
+    return today(session) if session.scalars(before).first() is not None else None
 
 
 def report_to(session: Session, position: UUID, boss: UUID | None, place: int | None = None) -> None:
@@ -57,7 +64,7 @@ def report_to(session: Session, position: UUID, boss: UUID | None, place: int | 
     """
     seat = record(session, Position, position)
     if boss is not None:
-        above = record(session, Position, boss)
+        above = standing(session, boss)
         if above.client_key != seat.client_key:
             raise Refused("A position can only report to one of the same organisation.")
         lines = session.execute(
@@ -67,22 +74,22 @@ def report_to(session: Session, position: UUID, boss: UUID | None, place: int | 
             raise Refused("«%(title)s» would end up reporting to itself.", title=seat.title)
     moved = boss != seat.reports_to_key
     if moved:
-        _remember_boss(session, seat, boss)
+        remember_boss(session, seat, boss)
         put(seat, reports_to_key=boss)
         session.flush()
     if moved or place is not None:
         _line_up(session, seat, place)
 
 
-def _remember_boss(session: Session, seat: Position, boss: UUID | None) -> None:
-    """Keep whom a seat reported to until yesterday; what was only set today, or never, is no history."""
+def remember_boss(session: Session, seat: Position, boss: UUID | None) -> None:
+    """Keep whom a seat reported to (or that it stood at the top) until yesterday; what was only set today is no history."""
     yesterday = today(session) - timedelta(days=1)
     asked = select(FormerBoss).where(FormerBoss.position_key == seat.key, FormerBoss.until == yesterday)
     kept = session.scalars(asked).first()
     if kept is not None:
         if kept.boss_key == boss:
             delete(session, kept)
-    elif seat.reports_to_key is not None and seat.created_at.date() <= yesterday:
+    elif seat.created_at.date() <= yesterday:
         session.add(FormerBoss(position_key=seat.key, boss_key=seat.reports_to_key, until=yesterday))
 
 
@@ -130,11 +137,15 @@ def save_position(
 
 
 def insert_boss(session: Session, position: UUID, title: str) -> UUID:
-    """Put a new, vacant position between a position and its boss; returns the new one's key."""
+    """Put a new, vacant position between a position and its boss; returns the new one's key.
+
+    Under a position that was there before, it begins today: on the charts of the past that one reports to whom it did.
+    """
     seat = record(session, Position, position)
     above = seat.reports_to_key
     made = save_position(session, seat.client_key, title, boss=above)
-    put(record(session, Position, made), place=seat.place)
+    new = seat.created_at.date() == today(session)
+    put(record(session, Position, made), place=seat.place, starts_on=None if new else today(session))
     report_to(session, position, made)
     return made
 
@@ -217,13 +228,11 @@ def _has_a_past(session: Session, position: UUID) -> bool:
 
 def _end_ties(session: Session, position: UUID) -> None:
     """The counterpart lines of a seat that is taken away end with it; the dotted ones are of today only."""
-    yesterday = today(session) - timedelta(days=1)
     tied = select(Counterpart).where(
-        or_(Counterpart.theirs_key == position, Counterpart.ours_key == position),
-        or_(Counterpart.ends_on.is_(None), Counterpart.ends_on > yesterday),
+        or_(Counterpart.theirs_key == position, Counterpart.ours_key == position), lasts(session)
     )
     for tie in session.scalars(tied).all():
-        put(tie, ends_on=yesterday)
+        end_tie(session, tie)
     dotted = select(DottedLine).where(
         or_(DottedLine.position_key == position, DottedLine.boss_key == position)
     )

@@ -69,6 +69,8 @@ class ImportField(Word):
     HOME_POSTCODE = "home_postcode"
     HOME_COUNTRY = "home_country"
     HOME_WHOLE = "home_whole"
+    PERSON_ID = "person_id"
+    REPORTS_TO = "reports_to"
 
 
 _F = ImportField
@@ -130,6 +132,8 @@ FIELD_WORDS: dict[ImportField, Phrase] = {
     _F.HOME_POSTCODE: Phrase("Home: postal code"),
     _F.HOME_COUNTRY: Phrase("Home: country"),
     _F.HOME_WHOLE: Phrase("Home: whole address"),
+    _F.PERSON_ID: Phrase("Number of the person (org charts)"),
+    _F.REPORTS_TO: Phrase("Reports to (org charts)"),
 }
 
 #: Fields of which a record has one; a second column that seems to be it goes into the notes instead.
@@ -153,6 +157,8 @@ SINGLE = frozenset(
         _F.SECTOR,
         _F.SIZE,
         _F.TIER,
+        _F.PERSON_ID,
+        _F.REPORTS_TO,
     }
 )
 #: Parts of a work address, and of a home address in the same order.

@@ -15,3 +15,39 @@ def would_loop(position: UUID, boss: UUID | None, reports_to: Mapping[UUID, UUID
         seen.add(boss)
         boss = reports_to.get(boss)
     return False
+
+
+def loops(reports_to: Mapping[UUID, UUID | None]) -> list[tuple[UUID, ...]]:
+    """The positions that report to themselves through each other, loop by loop; in linear time."""
+    found: list[tuple[UUID, ...]] = []
+    walked: set[UUID] = set()
+    for start in reports_to:
+        path: dict[UUID, None] = {}
+        here: UUID | None = start
+        while here is not None and here not in walked:
+            walked.add(here)
+            path[here] = None
+            here = reports_to.get(here)
+        if here is not None and here in path:
+            way = list(path)
+            found.append(tuple(way[way.index(here) :]))
+    return found
+
+
+def without_loops(reports_to: Mapping[UUID, UUID | None]) -> dict[UUID, UUID | None]:
+    """The same lines, where whoever reports to nobody that is there, or in the end to itself, stands at the top.
+
+    Of a loop, whoever is met first is let out.
+    """
+    sound: dict[UUID, UUID | None] = {}
+    for start in reports_to:
+        path: dict[UUID, None] = {}
+        here: UUID | None = start
+        while here is not None and here not in sound and here not in path:
+            path[here] = None
+            boss = reports_to[here]
+            here = boss if boss in reports_to else None
+        for key in path:
+            boss = reports_to[key]
+            sound[key] = boss if boss in reports_to and not (here in path and key == here) else None
+    return sound

@@ -260,6 +260,22 @@ class ContactDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartDraft:
+    """A line of an org chart as a file has it; without a person it is an empty seat.
+
+    `number` is what the file calls the person by, `boss` whom they report to: somebody's number, email or name.
+    """
+
+    origin: Origin
+    person: PersonDraft | None = None
+    title: str = ""
+    unit: str = ""
+    number: str = ""
+    boss: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BadRow:
     """A record that could not be read or taken in: where, and why, as an untranslated sentence with its parameters."""
 

@@ -1,0 +1,64 @@
+"""msp-desk import orgchart: a table of employees becomes the chart of a client, or of our firm."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from msp_desk.cli.context import Context, complain, say, say_json
+from msp_desk.cli.finding import content_of, one_of
+from msp_desk.commands.orgchart_import import ChartResult, import_chart
+from msp_desk.exchange.orgchart_in import read_chart
+from msp_desk.program import words_in
+from msp_desk.queries.clients import client_names
+from msp_desk.queries.desk import desk_card
+from msp_desk.values.backups import BackupReason
+from msp_desk.values.drafts import BadRow
+from msp_desk.values.errors import Refused
+from msp_desk.values.phrases import Phrase
+
+
+def bring_in_chart(wish: argparse.Namespace, context: Context, files: Sequence[Path]) -> int:
+    """Import the charts as one entry that can be undone; a copy of the desk is made before."""
+    if not wish.client:
+        raise Refused("Say whose chart it is, with --client.")
+    with context.opened() as opened:
+        t = words_in(opened.language).t
+        readings = [read_chart(file.name, content_of(file), t=t) for file in files]
+        drafts = [draft for reading in readings for draft in reading.drafts]
+        bad = [row for reading in readings for row in reading.bad]
+        names = [(c.key, c.name) for c in opened.desk.ask(client_names)]
+        card = opened.desk.ask(desk_card, context.today())
+        ours = [(card.firm_key, card.firm)] if card is not None else []
+        client = one_of([*names, *ours], wish.client)
+        if wish.dry_run:
+            result = opened.desk.rehearse(import_chart, client, drafts)
+        else:
+            opened.back_up(BackupReason.IMPORT)
+            what = Phrase.counted(
+                "Import a chart of %(n)d line", "Import a chart of %(n)d lines", len(drafts)
+            )
+            result = opened.desk.do(what, import_chart, client, drafts)
+    _tell(result, (*bad, *result.bad), wish, context)
+    return 0
+
+
+def _tell(result: ChartResult, bad: Sequence[BadRow], wish: argparse.Namespace, context: Context) -> None:
+    words = context.words
+    told = [(b.origin.file, b.origin.line, words.t(b.reason, **b.params)) for b in bad]
+    if wish.json:
+        counts = {n: getattr(result, n) for n in ("people", "merged", "positions", "lines")}
+        say_json({**counts, "bad": [{"file": f, "line": li, "reason": why} for f, li, why in told]})
+        return
+    counted = (
+        words.n("%(n)d new person", "%(n)d new people", result.people),
+        words.n("%(n)d known already", "%(n)d known already", result.merged),
+        words.n("%(n)d new position", "%(n)d new positions", result.positions),
+        words.n("%(n)d reporting line", "%(n)d reporting lines", result.lines),
+    )
+    say(", ".join(counted))
+    for file, line, why in told:
+        complain(f"{file}:{line}: {why}")
+    if wish.dry_run:
+        say(words.t("Nothing was changed."))

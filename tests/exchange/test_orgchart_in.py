@@ -1,0 +1,89 @@
+"""Tables of employees read as charts: which column says the boss, what is a person, what is an empty seat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msp_desk.exchange.columns import ImportField
+from msp_desk.exchange.orgchart_in import read_chart, seems_chart
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("name,title,reports-to,department", "Ana Núñez,Head,Bea Gil,IT"),
+        ("Departamento;Jefe;Cargo;Nombre completo", "IT;Bea Gil;Head;Ana Núñez"),
+        ("ManagerID\tDept\tJobTitle\tFullName", "Bea Gil\tIT\tHead\tAna Núñez"),
+        ("Depende de|Puesto|Unidad|Nombre|Apellidos", "Bea Gil|Head|IT|Ana|Núñez"),
+    ],
+)
+def test_columns_come_in_any_order_and_language(headings: str, row: str) -> None:
+    read = read_chart("chart.csv", f"{headings}\n{row}\n".encode())
+    assert not read.bad
+    (draft,) = read.drafts
+    assert draft.person is not None
+    assert (draft.person.name, draft.title, draft.unit, draft.boss) == ("Ana Núñez", "Head", "IT", "Bea Gil")
+
+
+def test_real_tables_of_employees(shared_samples: Path) -> None:
+    hr = read_chart("hr.csv", (shared_samples / "orgcharts" / "hr-107-employees.csv").read_bytes())
+    assert (len(hr.drafts), hr.bad) == (107, ())
+    assert hr.drafts[3].number == "103"
+    assert hr.drafts[3].boss == "102"
+    assert hr.drafts[3].unit == "IT"
+    northwind = read_chart(
+        "nw.csv", (shared_samples / "orgcharts" / "northwind-9-employees.csv").read_bytes()
+    )
+    assert (len(northwind.drafts), northwind.bad) == (9, ())
+    tops = [d.person.name for d in northwind.drafts if d.person is not None and not d.boss]
+    assert tops == ["Andrew Fuller"]
+
+
+def test_a_position_without_a_name_is_an_empty_seat_and_a_row_without_both_is_told() -> None:
+    read = read_chart(
+        "c.csv", b"name,title,manager,email\nAna,Head,,a@x.example\n,Night lead,Ana,\n,,,b@x.example\n"
+    )
+    assert [(d.person is None, d.title) for d in read.drafts] == [(False, "Head"), (True, "Night lead")]
+    assert [(b.origin.line, b.reason) for b in read.bad] == [(4, "This row names nobody and no position.")]
+
+
+@pytest.mark.parametrize("nobody", ["", "0", "NULL", "-", "None", "ninguno"])
+def test_whoever_reports_to_nobody_has_no_boss(nobody: str) -> None:
+    (draft,) = read_chart("c.csv", f"name,title,manager\nAna,Head,{nobody}\n".encode()).drafts
+    assert draft.boss == ""
+
+
+def test_without_a_column_of_bosses_the_person_is_told_and_can_choose_one() -> None:
+    content = b"name,title,answers\nAna,Head,\nBea,Clerk,Ana\n"
+    read = read_chart("c.csv", content)
+    assert [b.reason for b in read.bad] == ["No column says whom each reports to; choose which one does."]
+    assert read.table is not None
+    fields = (*read.table.mapping.fields[:2], ImportField.REPORTS_TO)
+    again = read_chart("c.csv", content, replace(read.table.mapping, fields=fields))
+    assert not again.bad
+    assert again.drafts[1].boss == "Ana"
+
+
+def test_what_is_no_table_is_refused_in_a_sentence() -> None:
+    for content in (b"", b"%PDF-1.7", b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n"):
+        read = read_chart("x", content)
+        assert not read.drafts
+        assert len(read.bad) == 1
+
+
+def test_a_chart_is_told_by_its_headings() -> None:
+    assert seems_chart(("Name", "ReportsTo"))
+    assert seems_chart(("Nombre", "Depende de"))
+    assert not seems_chart(("Name", "Company", "Phone"))
+
+
+@given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=6), max_size=8), st.binary(max_size=200))
+def test_no_table_makes_it_fail(rows: list[list[str]], noise: bytes) -> None:
+    content = "\n".join(",".join(cells) for cells in [["id", "name", "title", "manager"], *rows])
+    read_chart("c.csv", content.encode("utf-8", "surrogatepass"))
+    read_chart("c.csv", noise)
