@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msp_desk import __version__
 from msp_desk.cli.context import Context, complain, say, say_json
-from msp_desk.cli.finding import one_of
+from msp_desk.cli.finding import content_of, one_of
+from msp_desk.cli.orgcharts import bring_in_chart
 from msp_desk.commands.imports import Duplicates, ImportResult, import_contacts
 from msp_desk.exchange.contacts_in import read_contacts
 from msp_desk.exchange.desk_out import DeskFile
@@ -24,7 +25,7 @@ from msp_desk.queries.people import PeopleFilter
 from msp_desk.values.backups import BackupReason
 from msp_desk.values.drafts import BadRow, ContactDraft
 from msp_desk.values.enums import Side
-from msp_desk.values.errors import Blocked, Refused
+from msp_desk.values.errors import Refused
 from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase
 
@@ -39,9 +40,14 @@ _FORMATS = {
     ".xls": "",
 }
 
+#: Said before the file, it asks for an org chart instead of contacts.
+_CHART = Path("orgchart")
+
 
 def bring_in(wish: argparse.Namespace, context: Context) -> int:
     """Import the files as one entry that can be undone; a copy of the desk is made before."""
+    if wish.files[0] == _CHART and len(wish.files) > 1:
+        return bring_in_chart(wish, context, wish.files[1:])
     duplicates = Duplicates.SKIP if wish.skip_duplicates else Duplicates.MERGE
     with context.opened() as opened:
         drafts, bad = _read_all(wish.files, words_in(opened.language).t)
@@ -62,12 +68,7 @@ def _read_all(files: Iterable[Path], t: Telling) -> tuple[list[ContactDraft], li
     drafts: list[ContactDraft] = []
     bad: list[BadRow] = []
     for file in files:
-        try:
-            data = file.read_bytes()
-        except FileNotFoundError as error:
-            raise Refused("There is no file “%(file)s”.", file=file) from error
-        except OSError as error:
-            raise Blocked("“%(file)s” cannot be read: %(why)s", file=file, why=error.strerror) from error
+        data = content_of(file)
         reading = read_contacts(file.name, data, t=t)
         drafts.extend(reading.drafts)
         bad.extend(reading.bad)

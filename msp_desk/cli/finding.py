@@ -1,11 +1,12 @@
-"""Finding a client or a person of ours by the name that was typed."""
+"""Finding what was named on the command line: a client or a person of ours, and what a file holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from uuid import UUID
 
-from msp_desk.values.errors import Refused
+from msp_desk.values.errors import Blocked, Refused
 from msp_desk.values.folding import fold, fold_words
 
 
@@ -28,3 +29,13 @@ def one_of(named: Iterable[tuple[UUID, str]], typed: str) -> UUID:
     raise Refused(
         "“%(name)s” may be any of these: %(several)s. Say more of the name.", name=typed, several=several
     )
+
+
+def content_of(file: Path) -> bytes:
+    """What a file holds. Errors: Refused where there is none, Blocked where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused("There is no file “%(file)s”.", file=file) from error
+    except OSError as error:
+        raise Blocked("“%(file)s” cannot be read: %(why)s", file=file, why=error.strerror) from error

@@ -78,7 +78,13 @@ def _add_import(make: _Maker) -> None:
     bring = make.command(
         "import", ("contacts", "bring_in"), Phrase("bring contacts in from CSV, XLSX or vCard files")
     )
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="[orgchart] FILE",
+        help=t("after the word orgchart: a table that says whom each reports to, for --client"),
+    )
     bring.add_argument(
         "--client", metavar="NAME", help=t("everybody is of this client, whatever the file says")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from msp_desk.exchange.columns import Mapping
 from msp_desk.exchange.columns_guess import guess_mapping
@@ -59,6 +60,24 @@ def read_contacts(name: str, data: bytes, mapping: Mapping | None = None, t: Tel
     return _table(name, read_csv(data), mapping, t)
 
 
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """The rows of a table below its headings, each with its line, and how it was understood; `seen` is None for no table."""
+
+    rows: tuple[tuple[int, list[str]], ...] = ()
+    bad: tuple[BadRow, ...] = ()
+    seen: TableSeen | None = None
+
+
+def read_table(name: str, data: bytes, mapping: Mapping | None = None) -> TableRead:
+    """The rows of a CSV or XLSX file, for whoever makes something else than contacts of them. It never fails."""
+    if reason := _refusal(name, data):
+        return TableRead(bad=(BadRow(Origin(name, 1), reason),))
+    if not data.startswith(b"PK") and _is_vcard(name, data):
+        return TableRead()
+    return _rows(name, read_xlsx(data) if data.startswith(b"PK") else read_csv(data), mapping)
+
+
 def _refusal(name: str, data: bytes) -> str:
     if not data.strip():
         return _NOTHING
@@ -77,13 +96,20 @@ def _is_vcard(name: str, data: bytes) -> bool:
 
 
 def _table(name: str, grid: Grid, mapping: Mapping | None, t: Telling) -> Reading:
+    table = _rows(name, grid, mapping)
+    if table.seen is None:
+        return Reading(bad=table.bad)
+    drafts, unread = drafts_of(name, table.rows, table.seen.headings, table.seen.mapping, t)
+    return Reading(tuple(drafts), tuple(sorted([*table.bad, *unread], key=_line)), table.seen)
+
+
+def _rows(name: str, grid: Grid, mapping: Mapping | None) -> TableRead:
     cleaned = ((line, [clean(cell) for cell in cells]) for line, cells in grid.rows)
     rows = [(line, cells) for line, cells in cleaned if any(cells)]
     bad = [BadRow(Origin(name, t.line), t.reason, t.params) for t in grid.troubles]
     known = mapping or guess_mapping(rows)
     headings = next((cells for line, cells in rows if line == known.heading_line), [])
-    below = [(line, cells) for line, cells in rows if line > known.heading_line]
-    drafts, unread = drafts_of(name, below, headings, known, t)
+    below = tuple((line, cells) for line, cells in rows if line > known.heading_line)
     if not below and not bad:
         bad.append(BadRow(Origin(name, 1), _NO_ROWS))
     width = max((len(cells) for _, cells in rows), default=0)
@@ -95,7 +121,7 @@ def _table(name: str, grid: Grid, mapping: Mapping | None, t: Telling) -> Readin
         encoding=grid.encoding,
         delimiter=grid.delimiter,
     )
-    return Reading(tuple(drafts), tuple(sorted([*bad, *unread], key=_line)), seen)
+    return TableRead(below, tuple(bad), seen)
 
 
 def _line(row: BadRow) -> int:

@@ -49,6 +49,8 @@ _POINTS = {
     _F.COMPANY_WEB: PointKind.WEB,
 }
 _NUMBERS = frozenset({PointKind.PHONE, PointKind.MOBILE, PointKind.FAX, PointKind.WHATSAPP})
+#: What a person's fields have no place for; it is told in their notes.
+_TOLD = frozenset({_F.OTHER, _F.EMAIL, _F.COMPANY_EMAIL, _F.PERSON_ID, _F.REPORTS_TO})
 _OF_COMPANY = frozenset({_F.COMPANY_PHONE, _F.COMPANY_EMAIL, _F.COMPANY_WEB})
 _MOBILES = frozenset({"mobile", "movil", "cell", "celular", "iphone"})
 _ANY_ADDRESS = frozenset(ADDRESS) | HOME_ADDRESS.keys()
@@ -149,9 +151,7 @@ class _Record:
             self._extend(text, heading)
         elif name is _F.COMPANY_OTHER:
             self.company_lines.append(f"{heading}: {text}")
-        elif name in {_F.OTHER, _F.EMAIL, _F.COMPANY_EMAIL} or (
-            name in self.said and name not in {_F.NOTES, _F.COMPANY_NOTES, _F.TAGS}
-        ):
+        elif name in _TOLD or (name in self.said and name not in {_F.NOTES, _F.COMPANY_NOTES, _F.TAGS}):
             self.lines.append(f"{label or heading}: {text}")
         else:
             self.said[name] = f"{self.said[name]}\n{text}" if name in self.said else text
