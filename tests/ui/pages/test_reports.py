@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.commands.clients import save_client
 from msp_desk.queries.clients import client_draft
 from msp_desk.reports.relationship.options import Section
-from msp_desk.ui.forms.choice_fields import ChoiceEditor
+from msp_desk.ui.forms.choice_fields import CheckEditor, ChoiceEditor
 from msp_desk.ui.forms.date_fields import DayEditor
 from msp_desk.ui.forms.pick_fields import PickEditor
 from msp_desk.ui.pages.reports.making import MadePaper
@@ -160,9 +160,13 @@ def test_what_is_not_ticked_is_not_told(scene: Scene) -> None:
     _, client = aero(scene)
     page = the_page(scene)
     page.show_key(client)
-    assert "He is tired" in "".join(texts(wait(scene, page).content))
-    ticks = page.report.editor("sections")
+    before = "".join(texts(wait(scene, page).content))
+    assert ("A slow week" in before, "He is tired" in before) == (True, False)
+    notes, ticks = page.report.editor("notes"), page.report.editor("sections")
+    assert isinstance(notes, CheckEditor)
     assert isinstance(ticks, TicksEditor)
+    notes.check.click()
+    assert "He is tired" in "".join(texts(wait(scene, page).content))
     ticks.boxes[Section.HISTORY].click()
     assert "He is tired" not in "".join(texts(wait(scene, page).content))
 
