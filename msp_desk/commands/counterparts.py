@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from msp_desk.commands.holdings import standing
 from msp_desk.commands.records import delete, line, merged, put, record, today
 from msp_desk.models.clients import Client
 from msp_desk.models.counterparts import Counterpart
-from msp_desk.models.people import Position
 from msp_desk.values.drafts import CounterpartDraft
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Refused
@@ -26,6 +26,7 @@ def save_counterpart(
 ) -> UUID:
     """Tie a position of ours to one of theirs for a topic, or change such a line; returns its key.
 
+    A line that is led to another position ends, and a new one begins, so that the past is shown as it was.
     Errors: Refused (an end is missing, or on the wrong side; the same line twice), Stale.
     """
     if draft.key is not None and current is not None:
@@ -33,26 +34,32 @@ def save_counterpart(
     theirs, ours = _ends(session, draft)
     topic = line(draft.topic)
     _refuse_double(session, draft, topic)
-    if draft.key is None:
-        tie = Counterpart(
-            client_key=draft.client_key,
-            theirs_key=theirs,
-            ours_key=ours,
-            topic=topic,
-            channel=draft.channel,
-            starts_on=today(session),
-        )
-        session.add(tie)
-    else:
+    if draft.key is not None:
         tie = record(session, Counterpart, draft.key)
-        put(tie, theirs_key=theirs, ours_key=ours, topic=topic, channel=draft.channel)
+        if (tie.theirs_key, tie.ours_key) == (theirs, ours):
+            put(tie, topic=topic, channel=draft.channel)
+            return tie.key
+        end_tie(session, tie)
+    tie = Counterpart(
+        client_key=draft.client_key,
+        theirs_key=theirs,
+        ours_key=ours,
+        topic=topic,
+        channel=draft.channel,
+        starts_on=today(session),
+    )
+    session.add(tie)
     session.flush()
     return tie.key
 
 
 def end_counterpart(session: Session, key: UUID) -> None:
     """End a line: yesterday was its last day; one drawn today never was."""
-    tie = record(session, Counterpart, key)
+    end_tie(session, record(session, Counterpart, key))
+
+
+def end_tie(session: Session, tie: Counterpart) -> None:
+    """The same for a line that is at hand."""
     yesterday = today(session) - timedelta(days=1)
     if (tie.starts_on or tie.created_at.date()) > yesterday:
         delete(session, tie)
@@ -64,8 +71,7 @@ def _ends(session: Session, draft: CounterpartDraft) -> tuple[UUID, UUID]:
     """The two positions of a line. Errors: Refused where one is missing or belongs to the wrong side."""
     if draft.theirs_key is None or draft.ours_key is None:
         raise Refused("Choose a position on both sides.")
-    theirs = record(session, Position, draft.theirs_key)
-    ours = record(session, Position, draft.ours_key)
+    theirs, ours = standing(session, draft.theirs_key), standing(session, draft.ours_key)
     if (
         theirs.client_key != draft.client_key
         or record(session, Client, ours.client_key).side is not Side.OURS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -22,18 +23,26 @@ def hold_position(
     since: date | None = None,
     until: date | None = None,
 ) -> None:
-    """Seat somebody from a day on. Errors: Refused where they belong to another organisation."""
-    _same_organisation(session, record(session, Position, position), person, None)
+    """Seat somebody from a day on. Errors: Refused where they belong to another organisation, or hold the seat already."""
+    _same_organisation(session, standing(session, position), person, None)
+    asked = select(Holding.key).where(
+        Holding.position_key == position, Holding.person_key == person, held_now(session)
+    )
+    if session.scalars(asked).first() is not None:
+        raise _held_already(session, person)
     session.add(Holding(position_key=position, person_key=person, starts_on=since, ends_on=until))
     session.flush()
 
 
-def leave_positions(session: Session, person: UUID) -> None:
-    """Leave every seat that somebody holds; the seats stay, empty."""
+def leave_positions(session: Session, person: UUID, last: date | None = None) -> None:
+    """Leave every seat that somebody holds; the seats stay, empty. The last day was yesterday, unless one is said."""
     for holding in session.scalars(
         select(Holding).where(Holding.person_key == person, held_now(session))
     ).all():
-        end_holding(session, holding)
+        if last is not None and last != today(session) and (holding.starts_on or last) <= last:
+            put(holding, ends_on=last)
+        else:
+            end_holding(session, holding)
     session.flush()
 
 
@@ -49,19 +58,26 @@ def vacate(session: Session, position: UUID, person: UUID | None = None) -> None
 
 
 def replace_holder(session: Session, position: UUID, person: UUID) -> None:
-    """Somebody holds a seat from today instead of whoever did. Errors: Refused where they hold it already."""
-    asked = select(Holding.key).where(
-        Holding.position_key == position, Holding.person_key == person, held_now(session)
-    )
-    if session.scalars(asked).first() is not None:
-        holder = record(session, Person, person)
-        raise Refused("%(name)s holds this position already.", name=holder.name)
+    """Somebody holds a seat from today instead of whoever did. Errors: Refused where they alone hold it already."""
+    asked = select(Holding).where(Holding.position_key == position, held_now(session))
+    holdings = session.scalars(asked).all()
+    if any(h.person_key == person for h in holdings):
+        if len(holdings) == 1:
+            raise _held_already(session, person)
+        for holding in holdings:
+            if holding.person_key != person:
+                end_holding(session, holding)
+        return
     vacate(session, position)
     hold_position(session, position, person, today(session))
 
 
 def keep_holdings(session: Session, seat: Position, drafts: Sequence[HoldingDraft]) -> None:
-    """Let just these people hold or have held a seat. Errors: Refused where a last day is before the first."""
+    """Let just these people hold or have held a seat.
+
+    Errors: Refused where a last day is before the first, or somebody would hold it twice at once.
+    """
+    _refuse_twice(session, drafts)
     kept = {h.key: h for h in session.scalars(select(Holding).where(Holding.position_key == seat.key))}
     for draft in drafts:
         if draft.person_key is None:
@@ -70,13 +86,38 @@ def keep_holdings(session: Session, seat: Position, drafts: Sequence[HoldingDraf
             raise Refused("The last day in a position cannot be before the first.")
         holding = kept.pop(draft.key, None) if draft.key is not None else None
         if holding is None:
-            hold_position(session, seat.key, draft.person_key, draft.starts_on, draft.ends_on)
+            holding = Holding(position_key=seat.key, person_key=draft.person_key)
+            _same_organisation(session, seat, draft.person_key, None)
+            session.add(holding)
         else:
             _same_organisation(session, seat, draft.person_key, holding)
-            put(holding, person_key=draft.person_key, starts_on=draft.starts_on, ends_on=draft.ends_on)
+        put(holding, person_key=draft.person_key, starts_on=draft.starts_on, ends_on=draft.ends_on)
     for gone in kept.values():
         delete(session, gone)
     session.flush()
+
+
+def _refuse_twice(session: Session, drafts: Sequence[HoldingDraft]) -> None:
+    spans = sorted(
+        (d.person_key, d.starts_on or date.min, d.ends_on or date.max)
+        for d in drafts
+        if d.person_key is not None
+    )
+    for (one, _, ends), (other, starts, _) in pairwise(spans):
+        if one == other and ends >= starts:
+            raise _held_already(session, one)
+
+
+def _held_already(session: Session, person: UUID) -> Refused:
+    return Refused("%(name)s holds this position already.", name=record(session, Person, person).name)
+
+
+def standing(session: Session, position: UUID) -> Position:
+    """A position that is on today's chart. Errors: Refused for one that is gone, or was taken away."""
+    seat = record(session, Position, position)
+    if seat.ends_on is not None and seat.ends_on < today(session):
+        raise Refused("«%(title)s» was taken away; it is on the charts of the past only.", title=seat.title)
+    return seat
 
 
 def _same_organisation(session: Session, seat: Position, person: UUID, holding: Holding | None) -> None:

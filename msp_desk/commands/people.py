@@ -18,6 +18,7 @@ from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
 from msp_desk.values.drafts import PersonDraft
+from msp_desk.values.enums import PersonStatus
 from msp_desk.values.errors import Refused
 from msp_desk.values.folding import fold
 
@@ -78,6 +79,8 @@ def save_person(
     session.flush()
     if client is not None:
         hold_as_drafted(session, person.key, client.key, draft)
+    if draft.status is PersonStatus.LEFT:
+        leave_positions(session, person.key, draft.status_since)
     save_points(session, draft.points, client.country if client else "", person_key=person.key)
     save_channels(session, draft.channels, person_key=person.key)
     return person.key
@@ -94,8 +97,10 @@ def _check_birthday(draft: PersonDraft) -> None:
 
 
 def archive_person(session: Session, person: UUID, archived: bool = True) -> None:
-    """Put somebody away, out of lists and reminders, or take them back."""
+    """Put somebody away, out of lists and reminders, or take them back; their seats stay, empty."""
     put(record(session, Person, person), archived=archived)
+    if archived:
+        leave_positions(session, person)
 
 
 def move_person(session: Session, person: UUID, client: UUID | None, title: str = "") -> None:

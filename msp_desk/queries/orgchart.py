@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     func,
     null,
+    or_,
     select,
 )
 
@@ -24,6 +25,7 @@ from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import ContactPoint, DottedLine, FormerBoss, Holding, Person, Position
 from msp_desk.queries.expressions import ON, Asked, held_on, stood
+from msp_desk.rules.positions import without_loops
 from msp_desk.values.enums import Influence, Level, PersonStatus, PointKind, Side
 from msp_desk.values.times import day_of, instant_of, position_at, zone_named
 
@@ -83,19 +85,29 @@ def org_chart(connection: Connection, client: UUID, on: date, zone: str = "") ->
     firm = connection.execute(_firm(), {"client": client}).one_or_none()
     if firm is None:
         return None
-    asked = {"client": client, "on": on, "until": _end_of(on, zone)}
+    asked = {"client": client, "on": on, "until": _end_of(on, zone), "ends": _midnight_after(on, zone)}
     dotted: dict[UUID, list[UUID]] = defaultdict(list)
     for seat, boss in connection.execute(_dotted(), asked):
         dotted[seat].append(boss)
-    holders: dict[UUID, list[ChartPerson]] = defaultdict(list)
+    holders: dict[UUID, dict[UUID, ChartPerson]] = defaultdict(dict)
     for row in connection.execute(_holders(), asked).all():
-        holders[row.seat].append(_person(row, zone))
+        holders[row.seat].setdefault(row.key, _person(row, zone))
+    rows = connection.execute(_seats(), asked).all()
+    bosses = without_loops({row.key: row.boss for row in rows})
     seats: list[ChartSeat] = []
-    for row in connection.execute(_seats(), asked).all():
-        held, also = tuple(holders.get(row.key, ())), tuple(dotted.get(row.key, ()))
+    for row in rows:
+        held, also = tuple(holders[row.key].values()), tuple(b for b in dotted[row.key] if b in bosses)
         seats.append(
             ChartSeat(
-                *(row.key, row.title, row.unit, row.level, row.contact_for, row.boss, row.is_assistant),
+                *(
+                    row.key,
+                    row.title,
+                    row.unit,
+                    row.level,
+                    row.contact_for,
+                    bosses[row.key],
+                    row.is_assistant,
+                ),
                 held,
                 also,
             )
@@ -112,9 +124,13 @@ def _person(row: Any, zone: str) -> ChartPerson:
     )
 
 
+def _midnight_after(day: date, zone: str) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), zone_named(zone))
+
+
 def _end_of(day: date, zone: str) -> int:
     """The timeline position where the day after begins."""
-    return position_at(datetime.combine(day + timedelta(days=1), time(), zone_named(zone)))
+    return position_at(_midnight_after(day, zone))
 
 
 @cache
@@ -140,10 +156,19 @@ def _seats() -> Asked:
 
 
 def boss_on_the_day() -> ColumnElement[Any]:
-    """Whom a position reported to on the day of the question: the boss kept until the first day not before it, else today's."""
+    """Whom a position reported to on the day of the question: the boss kept until the first day not before it, else today's.
+
+    Itself where it stood at the top then. Of the time before a position came into the desk nobody knows that it stood
+    at the top, so there the first boss that is known counts.
+    """
+    ends: ColumnElement[Any] = bindparam("ends", type_=Position.created_at.type)
     former = (
-        select(FormerBoss.boss_key)
-        .where(FormerBoss.position_key == Position.key, FormerBoss.until >= ON)
+        select(func.coalesce(FormerBoss.boss_key, FormerBoss.position_key))
+        .where(
+            FormerBoss.position_key == Position.key,
+            FormerBoss.until >= ON,
+            or_(FormerBoss.boss_key.is_not(None), Position.created_at < ends),
+        )
         .order_by(FormerBoss.until)
         .limit(1)
         .correlate(Position)

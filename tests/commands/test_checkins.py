@@ -104,7 +104,7 @@ def test_what_changes_about_people_changes_whom_to_call(desk: Desk) -> None:
         ({"influence": Influence.DECIDES}, ana),
         ({"status": PersonStatus.ON_LEAVE}, rosa),
         ({"status": PersonStatus.LEFT}, rosa),
-        ({"status": PersonStatus.ACTIVE, "level": Level.TECHNICAL}, rosa),
+        ({"status": PersonStatus.ACTIVE, "title": "Technician", "level": Level.TECHNICAL}, rosa),
     ):
         there_and_back(desk, lambda change=change: _change(desk, ana, **change))  # type: ignore[misc]
         assert (Level.EXECUTIVE, call, False, _in(75)) in desk.ask(_clocks)

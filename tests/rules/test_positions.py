@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.positions import would_loop
+from msp_desk.rules.positions import without_loops, would_loop
 
 A, B, C = UUID(int=1), UUID(int=2), UUID(int=3)
 
@@ -38,3 +38,23 @@ def test_a_tree_stays_a_tree(wishes: dict[int, int], position: int, boss: int) -
         while (boss_of := above.get(way[-1])) is not None:
             way.append(boss_of)
             assert len(way) < 20
+
+
+def test_who_reports_to_nobody_that_is_there_stands_at_the_top() -> None:
+    assert without_loops({A: None, B: A, C: UUID(int=9)}) == {A: None, B: A, C: None}
+    assert without_loops({A: A, B: A}) == {A: None, B: A}
+    assert without_loops({C: A, A: B, B: A}) == {C: A, A: None, B: A}
+    assert without_loops({}) == {}
+
+
+@given(st.dictionaries(st.integers(0, 12), st.none() | st.integers(0, 12)))
+def test_what_is_left_is_a_forest_of_the_same_lines(lines: dict[int, int | None]) -> None:
+    above = {UUID(int=k): None if v is None else UUID(int=v) for k, v in lines.items()}
+    sound = without_loops(above)
+    assert set(sound) == set(above)
+    for start, boss in sound.items():
+        assert boss in (None, above[start])
+        way = [start]
+        while (boss_of := sound[way[-1]]) is not None:
+            assert boss_of not in way
+            way.append(boss_of)
