@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -28,6 +29,13 @@ class FileCard:
     name: str
     media_type: str
     content: bytes = field(repr=False)
+
+
+def stored_files(connection: Connection, keys: Collection[UUID]) -> tuple[FileCard, ...]:
+    """These stored files whole, as far as they are there, in one statement."""
+    f = StoredFile
+    asked = select(f.key, f.name, f.media_type, f.content).where(f.key.in_(keys))
+    return tuple(FileCard(*row) for row in connection.execute(asked))
 
 
 def stored_file(connection: Connection, key: UUID) -> FileCard | None:

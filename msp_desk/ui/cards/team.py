@@ -15,6 +15,7 @@ from msp_desk.queries.positions import PositionRow, positions_of
 from msp_desk.ui.cards.export import Cards, ExportButton, Ready, Tables, values_of
 from msp_desk.ui.cards.person_deeds import Carry
 from msp_desk.ui.cards.person_side import PersonSide
+from msp_desk.ui.cards.photos import Photos
 from msp_desk.ui.cards.seat_side import SeatSide
 from msp_desk.ui.cards.team_columns import seat_columns, team_columns
 from msp_desk.ui.cards.team_rows import TeamRow, found_in, grouping, line_of, team_rows
@@ -59,6 +60,8 @@ class TeamView(QWidget):
         self._new_person = Button(t("Person"), icon="plus", keys="Ctrl+N", hint=t("Add a person"))
         self._new_seat = Button(t("Position"), icon="plus", hint=t("Add a position, empty at first"))
         self.list = RowList(t("People"))
+        self._photos = Photos(self._around.desk, self)
+        self._photos.arrived.connect(self.list.lines.renew)
         self._columns = seat_columns(self._words)
         self.table: Table[PositionRow] = Table(self._words, t("Positions"), self._columns)
         self._both = QStackedWidget()
@@ -166,7 +169,8 @@ class TeamView(QWidget):
         self._show_seat(self.table.current_row())
 
     def _line(self, entry: TeamRow) -> Line:
-        return line_of(entry, self._words, self._around.today())
+        photo = self._photos.of(entry.person.photo_key) if entry.person is not None else b""
+        return line_of(entry, self._words, self._around.today(), photo)
 
     @Slot(object)
     def _show_row(self, entry: TeamRow | None) -> None:

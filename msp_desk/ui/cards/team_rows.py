@@ -90,7 +90,7 @@ def _hay(row: TeamRow) -> str:
     return fold(f"{name} {row.title} {' '.join(s.unit for s in row.seats)}")
 
 
-def line_of(row: TeamRow, words: Words, today: date) -> Line:
+def line_of(row: TeamRow, words: Words, today: date, photo: bytes = b"") -> Line:
     """Who, what they are, whom they report to; at the right when we last spoke."""
     seat = row.seats[0] if row.seats else None
     second = " · ".join(t for t in (_boss(seat, words), seat.unit if seat else "") if t)
@@ -117,6 +117,7 @@ def line_of(row: TeamRow, words: Words, today: date) -> Line:
         bar=tone if row.level is not None else Tone.LINE,
         avatar=initials(person.name),
         avatar_tone=tone,
+        photo=photo,
         chip=chip,
         chip_tone=chip_tone,
         right=_last_told(person, last, words, today),

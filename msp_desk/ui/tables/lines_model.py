@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Slot
 
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.tables.lines import Group, Line
@@ -72,6 +72,13 @@ class LinesModel(QStringListModel):
                 self._lines.clear()
             made = self._lines[place] = self._to_line(self._entries[place])
         return made
+
+    @Slot()
+    def renew(self) -> None:
+        """Make the lines anew when they are looked at next; the rows are the same."""
+        self._lines.clear()
+        if self._entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
     def place_of(self, key: object) -> int:
         """Where the line with this key is; -1 if nowhere."""

@@ -20,7 +20,7 @@ _AHEAD = 1200
 
 
 class RowList(QListView):
-    """Shows rows as lines.
+    """Shows rows as lines, which are in `lines`.
 
     `chosen` is said with the row when another is chosen (by key or pointer), `opened` when Enter or a double click
     asks for it, `need_more` when the end comes near; answer that with `append`, until `finished`. In an `even` list
@@ -35,13 +35,13 @@ class RowList(QListView):
         self, name: str, *, three_rows: bool = False, even: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._lines = LinesModel()
-        self._delegate = LineDelegate(self._lines, self)
+        self.lines = LinesModel()
+        self._delegate = LineDelegate(self.lines, self)
         self._delegate.height = THREE_ROWS if three_rows else ROW
         self._delegate.even = self._even = even
         self._more = False
         self._asked = False
-        self.setModel(self._lines)
+        self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         _dress(self)
@@ -68,9 +68,9 @@ class RowList(QListView):
         before = self.current_key() if keep else None
         place = self.verticalScrollBar().value()
         self._more, self._asked = more, False
-        self._lines.show(rows, to_line, group_of, key_of)
+        self.lines.show(rows, to_line, group_of, key_of)
         QTimer.singleShot(0, self, self._look_ahead)
-        self.setUniformItemSizes(self._even or not self._lines.grouped)
+        self.setUniformItemSizes(self._even or not self.lines.grouped)
         if before is not None and self.choose(before, quietly=True):
             self.verticalScrollBar().setValue(place)
 
@@ -83,12 +83,12 @@ class RowList(QListView):
     def append(self, rows: Sequence[Any], *, more: bool) -> None:
         """Show more rows below, as answer to `need_more`."""
         self._more, self._asked = more, False
-        self._lines.append(rows)
+        self.lines.append(rows)
         QTimer.singleShot(0, self, self._look_ahead)
 
     def count(self) -> int:
         """How many entries there are, headings included."""
-        return self._lines.rowCount()
+        return self.lines.rowCount()
 
     def current_row(self) -> Any:
         """The chosen row, None if none is."""
@@ -96,25 +96,25 @@ class RowList(QListView):
 
     def current_key(self) -> object:
         """The key of the chosen line, None if none is."""
-        return None if self.current_row() is None else self._lines.line(self.currentIndex().row()).key
+        return None if self.current_row() is None else self.lines.line(self.currentIndex().row()).key
 
     def choose(self, key: object, *, quietly: bool = False) -> bool:
         """Choose the line with this key; says whether there is one."""
-        place = self._lines.place_of(key)
+        place = self.lines.place_of(key)
         if place >= 0:
             self._go(place, quietly=quietly)
         return place >= 0
 
     def choose_first(self, *, quietly: bool = False) -> None:
         """Choose the first line."""
-        place = self._lines.first_line()
+        place = self.lines.first_line()
         if place >= 0:
             self._go(place, quietly=quietly)
 
     def step(self, by: int) -> None:
         """Move the choice from outside, as a search field does with its arrows."""
         start = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
-        place = self._lines.first_line(start, 1 if by > 0 else -1)
+        place = self.lines.first_line(start, 1 if by > 0 else -1)
         if place >= 0:
             self._go(place, quietly=False)
 
@@ -131,7 +131,7 @@ class RowList(QListView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             row = self.currentIndex()
             if self.current_row() is not None:
-                QGuiApplication.clipboard().setText(self._lines.line(row.row()).told())
+                QGuiApplication.clipboard().setText(self.lines.line(row.row()).told())
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and not event.modifiers():
             self.step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Home:
@@ -154,15 +154,15 @@ class RowList(QListView):
 
     def _go(self, place: int, *, quietly: bool) -> None:
         self.selectionModel().blockSignals(quietly)
-        self.setCurrentIndex(self._lines.index(place))
+        self.setCurrentIndex(self.lines.index(place))
         self.selectionModel().blockSignals(False)
         self.viewport().update()
-        self.scrollTo(self._lines.index(max(0, place - 1) if place <= 1 else place))
+        self.scrollTo(self.lines.index(max(0, place - 1) if place <= 1 else place))
 
     def _row_at(self, index: QModelIndex) -> Any:
-        if not index.isValid() or self._lines.group(index.row()) is not None:
+        if not index.isValid() or self.lines.group(index.row()) is not None:
             return None
-        return self._lines.entry(index.row())
+        return self.lines.entry(index.row())
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, before: QModelIndex) -> None:

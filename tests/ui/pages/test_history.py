@@ -46,13 +46,13 @@ def the_page(scene: Scene) -> TimelineView:
 
 def subjects(view: TimelineView) -> list[str]:
     """What the lines say, from above."""
-    model = view.list._lines
+    model = view.list.lines
     return [model.line(i).bold for i in range(model.rowCount()) if model.group(i) is None]
 
 
 def headings(view: TimelineView) -> list[str]:
     """The headings between them."""
-    model = view.list._lines
+    model = view.list.lines
     return [g.title for i in range(model.rowCount()) if (g := model.group(i)) is not None]
 
 
@@ -124,7 +124,7 @@ def test_the_newest_is_first_and_read_beside_the_list(scene: Scene) -> None:
     view = the_page(scene)
     assert subjects(view) == ["Router", "Oven", "Kiosks", "The first visit"]
     assert headings(view) == ["November 2026", "October 2026", "October 2025"]
-    first = view.list._lines.line(1)
+    first = view.list.lines.line(1)
     assert (first.quiet, first.chip, first.right) == ("Aero Handling", "2", "yesterday")
     assert first.second == "Ana Núñez · It hums."
     read = texts(view.side)
@@ -194,7 +194,7 @@ def test_words_within_a_client(scene: Scene) -> None:
     view = TimelineView(scene.around, client=aero)
     scene.show(view)
     assert subjects(view) == ["Router", "Kiosks"]
-    assert view.list._lines.line(1).quiet == ""
+    assert view.list.lines.line(1).quiet == ""
     QTest.keyClicks(view.search, "router")
     assert subjects(view) == ["Router"]
     QTest.keyClicks(view.search, "x")
@@ -210,7 +210,7 @@ def test_a_long_history_is_endless_and_read_only_where_one_looks(scene: Scene) -
         QApplication.processEvents()
     assert len(view._source.places) == 3_000
     assert not view._source.more
-    assert view.list._lines.line(view.list.count() - 1).bold == "Contact 2999"
+    assert view.list.lines.line(view.list.count() - 1).bold == "Contact 2999"
     assert len(view._source._rows) < 2_500
 
 

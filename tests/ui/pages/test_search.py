@@ -53,7 +53,7 @@ def found(page: SearchPage) -> list[str]:
 
 def found_lines(page: SearchPage) -> list[Line]:
     """The lines at the left."""
-    return [page.list._lines.line(i) for i in range(page.list.count())]
+    return [page.list.lines.line(i) for i in range(page.list.count())]
 
 
 def press(

@@ -32,13 +32,13 @@ def the_page(scene: Scene) -> TodayPage:
 
 def lines(page: TodayPage) -> list[Line]:
     """What the list says, without its headings."""
-    model = page.list._lines
+    model = page.list.lines
     return [model.line(i) for i in range(model.rowCount()) if model.group(i) is None]
 
 
 def headings(page: TodayPage) -> list[str]:
     """The headings of the list with their numbers."""
-    model = page.list._lines
+    model = page.list.lines
     return [f"{g.title} {g.count}" for i in range(model.rowCount()) if (g := model.group(i)) is not None]
 
 

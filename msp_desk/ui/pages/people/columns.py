@@ -15,7 +15,7 @@ from msp_desk.values.enums import PersonStatus, Side
 from msp_desk.values.folding import initials
 
 
-def line_of(row: PersonRow, words: Words, today: date) -> Line:
+def line_of(row: PersonRow, words: Words, today: date, photo: bytes = b"") -> Line:
     """Who, of which client, what they are, and when we last spoke."""
     last = words.local_day(row.last_contact) if row.last_contact is not None else None
     chip, tone = _chip(row, words)
@@ -28,6 +28,7 @@ def line_of(row: PersonRow, words: Words, today: date) -> Line:
         bar=level_tone(row.level) if row.level is not None else Tone.LINE,
         avatar=initials(row.name),
         avatar_tone=level_tone(row.level),
+        photo=photo,
         chip=chip,
         chip_tone=tone,
         right=_last_told(row, last, words, today),

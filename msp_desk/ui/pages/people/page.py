@@ -15,6 +15,7 @@ from msp_desk.queries.people import PeopleFilter, PersonRow, people_rows
 from msp_desk.ui.cards.export import Cards, ExportButton, TableOut, Tables, values_of
 from msp_desk.ui.cards.person_deeds import Carry
 from msp_desk.ui.cards.person_side import PersonSide
+from msp_desk.ui.cards.photos import Photos
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.forms.choice_fields import ChoiceEditor
 from msp_desk.ui.pages.people.columns import line_of, out_columns
@@ -80,6 +81,8 @@ class PeoplePage(QWidget):
         self._new = Button(t("New person"), icon="plus", keys="Ctrl+N")
         self.list = RowList(t("People"))
         self.list.set_menu(self._menu)
+        self._photos = Photos(self._around.desk, self)
+        self._photos.arrived.connect(self.list.lines.renew)
         self._stage = Stage(words, self.list)
         self.side = PersonSide(self._around)
         head = row(Label(t("People"), Voice.TITLE), self._count, 8, self.shown, None, self._export, self._new, gap=10)  # fmt: skip
@@ -185,7 +188,7 @@ class PeoplePage(QWidget):
         self.list.append(rows, more=len(rows) == _PAGE)
 
     def _line(self, person: PersonRow) -> Line:
-        return line_of(person, self._words, self._around.today())
+        return line_of(person, self._words, self._around.today(), self._photos.of(person.photo_key))
 
     @Slot(object)
     def _show(self, person: PersonRow | None) -> None:

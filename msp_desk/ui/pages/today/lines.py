@@ -15,7 +15,7 @@ from msp_desk.values.enums import Reason, Urgency
 from msp_desk.values.folding import initials
 
 
-def line_of(item: DueItem, words: Words, today: date) -> Line:
+def line_of(item: DueItem, words: Words, today: date, photo: bytes = b"") -> Line:
     """Who and of which client, the sentence why, and how late or how soon."""
     title = str(words.value(item.title))
     chip, tone = _when(item, words, today)
@@ -27,6 +27,7 @@ def line_of(item: DueItem, words: Words, today: date) -> Line:
         bar=URGENCY_TONE[item.urgency] if item.urgency is not Urgency.LATER else Tone.LINE,
         avatar=initials(item.person) if item.reason is Reason.CHECK_IN else "",
         avatar_tone=level_tone(item.level),
+        photo=photo,
         icon="handshake" if item.reason is Reason.PROMISE else "",
         chip=chip,
         chip_tone=tone,

@@ -12,6 +12,7 @@ from msp_desk.queries.clients import client_names
 from msp_desk.queries.desk import desk_settings
 from msp_desk.queries.today import due_records
 from msp_desk.rules.today import DueItem, due_items
+from msp_desk.ui.cards.photos import Photos
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.today.beside import ItemBeside
 from msp_desk.ui.pages.today.lines import grouping, line_of
@@ -25,7 +26,7 @@ from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import InteractionDraft
-from msp_desk.values.enums import Urgency
+from msp_desk.values.enums import Reason, Urgency
 from msp_desk.values.errors import Told
 
 _TOUCHED_BY = (
@@ -55,6 +56,8 @@ class TodayPage(QWidget):
         whose = (Segment(True, t("Mine"), "user"), Segment(False, t("Everybody's"), "users"))
         self.whose = SegmentedChoice(t("Whose clients"), whose, self._around.desk.who is not None)
         self.list = RowList(t("Who is due"))
+        self._photos = Photos(self._around.desk, self)
+        self._photos.arrived.connect(self.list.lines.renew)
         self.stage = Stage(self._words, self.list)
         self.beside = ItemBeside(self._around)
         head = row(Label(t("Today"), Voice.TITLE), self._date, None, self.whose, gap=10, margins=(4, 0, 0, 0))
@@ -161,7 +164,8 @@ class TodayPage(QWidget):
         )
 
     def _line(self, item: DueItem) -> Line:
-        return line_of(item, self._words, self._day)
+        photo = item.photo_key if item.reason is Reason.CHECK_IN else None
+        return line_of(item, self._words, self._day, self._photos.of(photo))
 
     @Slot()
     def _go_to_import(self) -> None:
