@@ -7,5 +7,7 @@ I never: decide, compute, hold a session, show data as rich text.
 """
 
 from msp_desk.ui.lasting import make_lasting
+from msp_desk.ui.plain_imports import import_plainly
 
 make_lasting()
+import_plainly()
