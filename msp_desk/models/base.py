@@ -1,7 +1,5 @@
 """What every mapped noun shares: key, version, who touched it when, and typed columns."""
 
-from __future__ import annotations
-
 import enum
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast

@@ -1,7 +1,5 @@
 """Check-in rules, and the clocks that they keep."""
 
-from __future__ import annotations
-
 from datetime import date
 from uuid import UUID
 

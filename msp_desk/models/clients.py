@@ -1,15 +1,16 @@
 """Clients, and our own firm, which is kept the same way."""
 
-from __future__ import annotations
-
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Connection, Index, Table, event, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from msp_desk.models.base import Kept, points_at, word
+from msp_desk.models.base import Kept, points_at, table_of, word
 from msp_desk.values.enums import Address, Channel, ClientStatus, Side, Situation, Tier
+
+_OURS = text("side = 'ours'")
 
 
 class Client(Kept):
@@ -22,8 +23,7 @@ class Client(Kept):
             "uq_client_ours",
             "side",
             unique=True,
-            sqlite_where=text("side = 'ours'"),
-            postgresql_where=text("side = 'ours'"),
+            sqlite_where=_OURS,
         ),
     )
 
@@ -52,6 +52,14 @@ class Client(Kept):
     notes: Mapped[str] = mapped_column(default="")
     logo_key: Mapped[UUID | None] = mapped_column(points_at("stored_file", "SET NULL"), default=None)
     archived: Mapped[bool] = mapped_column(default=False)
+
+
+@event.listens_for(table_of(Client), "before_create")
+def _tell_postgresql(table: Table, connection: Connection, **_: Any) -> None:
+    """The same condition for PostgreSQL: told beside SQLite's, it would load that dialect at each start (12 ms)."""
+    if connection.dialect.name == "postgresql":
+        (one,) = (index for index in table.indexes if index.name == "uq_client_ours")
+        one.dialect_options["postgresql"]["where"] = _OURS
 
 
 class Site(Kept):

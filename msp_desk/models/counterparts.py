@@ -1,7 +1,5 @@
 """Which position of ours answers to which position of a client, and for what."""
 
-from __future__ import annotations
-
 from datetime import date
 from uuid import UUID
 

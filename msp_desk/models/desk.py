@@ -1,7 +1,5 @@
 """The desk itself: what it is called, whose it is, how it is set; its journal; and forms left half filled."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 from uuid import UUID

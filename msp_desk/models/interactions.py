@@ -1,7 +1,5 @@
 """The relationship's history: interactions, who took part, promises, opportunities and attachments."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 

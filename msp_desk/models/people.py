@@ -1,7 +1,5 @@
 """People on both sides, how to reach them, the positions of an organisation and who holds them."""
 
-from __future__ import annotations
-
 from datetime import date
 from uuid import UUID
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from msp_desk.models.checkins import CheckInClock
@@ -141,78 +142,92 @@ class ClientCard:
     channels: tuple[ChannelRow, ...]
 
 
-_owner, _deputy = aliased(Person), aliased(Person)
-_c = Client
-_HEADER: Asked = (
-    select(
-        _c.key,
-        _c.version,
-        _c.side,
-        _c.name,
-        _c.legal_name,
-        _c.tax_id,
-        _c.sector,
-        _c.size,
-        _c.status,
-        _c.tier,
-        _c.owner_key,
-        func.coalesce(_owner.name, "").label("owner"),
-        _c.deputy_key,
-        func.coalesce(_deputy.name, "").label("deputy"),
-        _c.since,
-        _c.country,
-        _c.language,
-        _c.time_zone,
-        _c.address,
-        _c.warning,
-        _c.notes,
-        _c.logo_key,
-        _c.archived,
-        _c.tags,
+@cache
+def _header_asked() -> Asked:
+    """The client itself."""
+    owner, deputy, c = aliased(Person), aliased(Person), Client
+    return (
+        select(
+            c.key,
+            c.version,
+            c.side,
+            c.name,
+            c.legal_name,
+            c.tax_id,
+            c.sector,
+            c.size,
+            c.status,
+            c.tier,
+            c.owner_key,
+            func.coalesce(owner.name, "").label("owner"),
+            c.deputy_key,
+            func.coalesce(deputy.name, "").label("deputy"),
+            c.since,
+            c.country,
+            c.language,
+            c.time_zone,
+            c.address,
+            c.warning,
+            c.notes,
+            c.logo_key,
+            c.archived,
+            c.tags,
+        )
+        .outerjoin(owner, owner.key == c.owner_key)
+        .outerjoin(deputy, deputy.key == c.deputy_key)
+        .where(c.key == bindparam("client"))
     )
-    .outerjoin(_owner, _owner.key == _c.owner_key)
-    .outerjoin(_deputy, _deputy.key == _c.deputy_key)
-    .where(_c.key == bindparam("client"))
-)
-_PEOPLE: Asked = (
-    select(
-        Person.key,
-        Person.name,
-        func.coalesce(Position.title, Person.job_title),
-        Position.level,
-        Person.influence,
-        Person.is_key,
-        Person.status,
-        Person.photo_key,
-        last_spoken_to(Person),
+
+
+@cache
+def _people_asked() -> Asked:
+    """Their people."""
+    return (
+        select(
+            Person.key,
+            Person.name,
+            func.coalesce(Position.title, Person.job_title),
+            Position.level,
+            Person.influence,
+            Person.is_key,
+            Person.status,
+            Person.photo_key,
+            last_spoken_to(Person),
+        )
+        .outerjoin(Position, Position.key == seat_of(Person))
+        .where(Person.client_key == bindparam("client"), ~Person.archived)
     )
-    .outerjoin(Position, Position.key == seat_of(Person))
-    .where(Person.client_key == bindparam("client"), ~Person.archived)
-)
-_of_client: ColumnElement[Any] = bindparam("client")
-_PARTS = parts.gathered(
-    parts.last_part("last"),
-    parts.moments_part("moment"),
-    parts.clocks_part("clock", CheckInClock.client_key == _of_client),
-    parts.promises_part("promise", Promise.client_key == _of_client),
-    parts.sites_part("site"),
-    parts.points_part("point", ContactPoint.client_key == _of_client),
-    parts.channels_part("channel", ChannelChoice.client_key == _of_client),
-)
+
+
+@cache
+def _parts_asked() -> CompoundSelect[Any]:
+    """The small things around it."""
+    client: ColumnElement[Any] = bindparam("client")
+    return parts.gathered(
+        parts.last_part("last"),
+        parts.moments_part("moment"),
+        parts.clocks_part("clock", CheckInClock.client_key == client),
+        parts.promises_part("promise", Promise.client_key == client),
+        parts.sites_part("site"),
+        parts.points_part("point", ContactPoint.client_key == client),
+        parts.channels_part("channel", ChannelChoice.client_key == client),
+    )
+
+
 _LEVELS = {level: place for place, level in enumerate(Level)}
 _WEIGHT = {influence: place for place, influence in enumerate(Influence)}
 
 
 def client_card(connection: Connection, key: UUID, on: date) -> ClientCard | None:
     """All that the client's first tab shows on a day; None where the client is gone. Five statements."""
-    header: Any = connection.execute(_HEADER, {"client": key}).one_or_none()
+    header: Any = connection.execute(_header_asked(), {"client": key}).one_or_none()
     if header is None:
         return None
     year = position_at(datetime.combine(on - _YEAR, time(), UTC))
-    found = parts.by_part(connection.execute(_PARTS, {"client": key, "year": year}).all())
+    found = parts.by_part(connection.execute(_parts_asked(), {"client": key, "year": year}).all())
     clocks = _clocks(found["clock"])
     promises = parts.promises(found["promise"], key, header.name)
-    people = _people(connection.execute(_PEOPLE, {"client": key, "on": on}).all())
+    people = _people(connection.execute(_people_asked(), {"client": key, "on": on}).all())
     values: dict[str, Any] = {**header._mapping, "tags": tuple(header.tags)}
     return ClientCard(
         **values,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -68,35 +69,42 @@ _PEOPLE = select(func.count()).where(Person.client_key == Client.key, ~Person.ar
 _NEXT = select(func.min(CheckInClock.ideal_on)).where(CheckInClock.client_key == Client.key)
 _CITY = select(Site.city).where(Site.client_key == Client.key).order_by(Site.place).limit(1)
 _PROMISES = select(func.count()).where(Promise.client_key == Client.key, is_open())
-_ALL: Asked = (
-    select(
-        Client.key,
-        Client.name,
-        Client.tier,
-        Client.status,
-        Client.sector,
-        Client.owner_key,
-        func.coalesce(_owner.c.name, ""),
-        func.coalesce(_CITY.correlate(Client).scalar_subquery(), ""),
-        _PEOPLE.correlate(Client).scalar_subquery(),
-        last_spoken_with(Client),
-        _NEXT.correlate(Client).scalar_subquery(),
-        _PROMISES.correlate(Client).scalar_subquery(),
-        Client.logo_key,
-        Client.warning,
-        Client.archived,
+
+
+@cache
+def _all_asked() -> Asked:
+    """The clients of a list."""
+    return (
+        select(
+            Client.key,
+            Client.name,
+            Client.tier,
+            Client.status,
+            Client.sector,
+            Client.owner_key,
+            func.coalesce(_owner.c.name, ""),
+            func.coalesce(_CITY.correlate(Client).scalar_subquery(), ""),
+            _PEOPLE.correlate(Client).scalar_subquery(),
+            last_spoken_with(Client),
+            _NEXT.correlate(Client).scalar_subquery(),
+            _PROMISES.correlate(Client).scalar_subquery(),
+            Client.logo_key,
+            Client.warning,
+            Client.archived,
+        )
+        .outerjoin(_owner, _owner.c.key == Client.owner_key)
+        .where(Client.side == Side.THEIRS, Client.archived == bindparam("archived"))
+        .order_by(Client.folded, Client.key)
     )
-    .outerjoin(_owner, _owner.c.key == Client.owner_key)
-    .where(Client.side == Side.THEIRS, Client.archived == bindparam("archived"))
-    .order_by(Client.folded, Client.key)
-)
+
+
 _SPOKEN = 9
 
 
 def client_rows(connection: Connection, wanted: ClientFilter | None = None) -> tuple[ClientRow, ...]:
     """The clients that a filter lets through, by name; one statement."""
     wanted = wanted or ClientFilter()
-    asked = _ALL
+    asked = _all_asked()
     if wanted.owner is not None:
         asked = asked.where(Client.owner_key == wanted.owner)
     if wanted.tier is not None:
@@ -149,34 +157,39 @@ def known_words(connection: Connection) -> KnownWords:
 
 
 _c = Client
-_DRAFT: Asked = select(
-    _c.key,
-    _c.version,
-    _c.name,
-    _c.side,
-    _c.legal_name,
-    _c.tax_id,
-    _c.sector,
-    _c.size,
-    _c.status,
-    _c.tier,
-    _c.owner_key,
-    _c.deputy_key,
-    _c.since,
-    _c.tags,
-    _c.country,
-    _c.language,
-    _c.time_zone,
-    _c.address,
-    _c.warning,
-    _c.notes,
-    _c.logo_key,
-).where(_c.key == bindparam("client"))
+
+
+@cache
+def _draft_asked() -> Asked:
+    """A client as the form edits it."""
+    return select(
+        _c.key,
+        _c.version,
+        _c.name,
+        _c.side,
+        _c.legal_name,
+        _c.tax_id,
+        _c.sector,
+        _c.size,
+        _c.status,
+        _c.tier,
+        _c.owner_key,
+        _c.deputy_key,
+        _c.since,
+        _c.tags,
+        _c.country,
+        _c.language,
+        _c.time_zone,
+        _c.address,
+        _c.warning,
+        _c.notes,
+        _c.logo_key,
+    ).where(_c.key == bindparam("client"))
 
 
 def client_draft(connection: Connection, key: UUID) -> ClientDraft | None:
     """A client, or our firm, as its form edits it; None where it is gone. Four statements."""
-    row = connection.execute(_DRAFT, {"client": key}).one_or_none()
+    row = connection.execute(_draft_asked(), {"client": key}).one_or_none()
     if row is None:
         return None
     values: dict[str, Any] = {**row._mapping, "tags": tuple(row.tags)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -69,36 +70,38 @@ class InteractionCard:
     attachments: tuple[FileRow, ...]
 
 
-_noted_by = aliased(Person)
-_i = Interaction
-_WHOLE: Asked = (
-    select(
-        _i.key,
-        _i.version,
-        _i.position,
-        _i.at,
-        _i.zone,
-        _i.channel,
-        _i.initiative,
-        _i.moment,
-        _i.reached,
-        _i.minutes,
-        _i.subject,
-        _i.notes,
-        _i.perceived,
-        _i.client_key,
-        func.coalesce(Client.name, "").label("client"),
-        _i.created_at.label("noted_at"),
-        func.coalesce(_noted_by.name, "").label("noted_by"),
+@cache
+def _whole_asked() -> Asked:
+    """An interaction by itself."""
+    i, noted_by = Interaction, aliased(Person)
+    return (
+        select(
+            i.key,
+            i.version,
+            i.position,
+            i.at,
+            i.zone,
+            i.channel,
+            i.initiative,
+            i.moment,
+            i.reached,
+            i.minutes,
+            i.subject,
+            i.notes,
+            i.perceived,
+            i.client_key,
+            func.coalesce(Client.name, "").label("client"),
+            i.created_at.label("noted_at"),
+            func.coalesce(noted_by.name, "").label("noted_by"),
+        )
+        .outerjoin(Client, Client.key == i.client_key)
+        .outerjoin(noted_by, noted_by.key == i.created_by)
     )
-    .outerjoin(Client, Client.key == _i.client_key)
-    .outerjoin(_noted_by, _noted_by.key == _i.created_by)
-)
 
 
 def interaction_card(connection: Connection, key: UUID) -> InteractionCard | None:
     """All of an interaction; None where it is gone. Five statements."""
-    row: Any = connection.execute(_WHOLE.where(_i.key == key)).one_or_none()
+    row: Any = connection.execute(_whole_asked().where(Interaction.key == key)).one_or_none()
     if row is None:
         return None
     values: dict[str, Any] = dict(row._mapping)

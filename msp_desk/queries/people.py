@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -87,28 +88,33 @@ def _first_point(*kinds: PointKind) -> ScalarSelect[str]:
     )
 
 
-_ALL: Asked = (
-    select(
-        Person.key,
-        Person.name,
-        Person.folded,
-        Person.photo_key,
-        Person.client_key,
-        func.coalesce(Client.name, ""),
-        SIDE,
-        func.coalesce(Position.title, Person.job_title),
-        Position.level,
-        Person.influence,
-        Person.is_key,
-        Person.status,
-        func.coalesce(_first_point(PointKind.MOBILE, PointKind.PHONE, PointKind.WHATSAPP), ""),
-        func.coalesce(_first_point(PointKind.EMAIL), ""),
-        last_spoken_to(Person),
-        Person.archived,
+@cache
+def _all_asked() -> Asked:
+    """Everybody, as the lists have them."""
+    return (
+        select(
+            Person.key,
+            Person.name,
+            Person.folded,
+            Person.photo_key,
+            Person.client_key,
+            func.coalesce(Client.name, ""),
+            SIDE,
+            func.coalesce(Position.title, Person.job_title),
+            Position.level,
+            Person.influence,
+            Person.is_key,
+            Person.status,
+            func.coalesce(_first_point(PointKind.MOBILE, PointKind.PHONE, PointKind.WHATSAPP), ""),
+            func.coalesce(_first_point(PointKind.EMAIL), ""),
+            last_spoken_to(Person),
+            Person.archived,
+        )
+        .outerjoin(Client, Client.key == Person.client_key)
+        .outerjoin(Position, Position.key == seat_of(Person))
     )
-    .outerjoin(Client, Client.key == Person.client_key)
-    .outerjoin(Position, Position.key == seat_of(Person))
-)
+
+
 _SPOKEN = 14
 
 
@@ -120,7 +126,7 @@ def people_rows(
     after: tuple[str, UUID] | None = None,
 ) -> tuple[PersonRow, ...]:
     """The people that a filter lets through, by name; one statement. `after` (folded name, key) pages on."""
-    asked = filtered(_ALL, wanted).order_by(Person.folded, Person.key)
+    asked = filtered(_all_asked(), wanted).order_by(Person.folded, Person.key)
     # Saying where the names begin lets the index give them in order, however many there are.
     if after is None:
         asked = asked.where(Person.folded >= "")
@@ -168,21 +174,26 @@ def _has(words: list[str], text: str) -> bool:
     return all(w in folded for w in words)
 
 
-_PICKS: Asked = (
-    select(
-        Person.key,
-        Person.name,
-        Person.client_key,
-        func.coalesce(Client.name, ""),
-        func.coalesce(Position.title, Person.job_title),
-        Position.level,
-        SIDE,
-        Person.photo_key,
+@cache
+def _picks_asked() -> Asked:
+    """Everybody, as a picker has them."""
+    return (
+        select(
+            Person.key,
+            Person.name,
+            Person.client_key,
+            func.coalesce(Client.name, ""),
+            func.coalesce(Position.title, Person.job_title),
+            Position.level,
+            SIDE,
+            Person.photo_key,
+        )
+        .outerjoin(Client, Client.key == Person.client_key)
+        .outerjoin(Position, Position.key == seat_of(Person))
+        .where(~Person.archived)
     )
-    .outerjoin(Client, Client.key == Person.client_key)
-    .outerjoin(Position, Position.key == seat_of(Person))
-    .where(~Person.archived)
-)
+
+
 _LEVELS = {level: place for place, level in enumerate(Level)}
 
 
@@ -199,7 +210,7 @@ def find_people(
     With neither, those whose name begins with the text. One statement.
     """
     found = list(keys)
-    asked = _PICKS
+    asked = _picks_asked()
     if client is not None:
         asked = asked.where(or_(Person.client_key == client, Person.key.in_(found)))
     elif found:
@@ -224,56 +235,66 @@ def find_people(
 
 
 _p = Person
-_DRAFT: Asked = select(
-    _p.key,
-    _p.version,
-    _p.name,
-    _p.client_key,
-    _p.prefix,
-    _p.given,
-    _p.additional,
-    _p.family,
-    _p.suffix,
-    _p.nickname,
-    _p.job_title.label("title"),
-    _p.address,
-    _p.language,
-    _p.time_zone,
-    _p.birth_day,
-    _p.birth_month,
-    _p.birth_year,
-    _p.influence,
-    _p.is_key,
-    _p.warm_notes,
-    _p.warning,
-    _p.notes,
-    _p.status,
-    _p.status_since,
-    _p.status_until,
-    _p.photo_key,
-).where(_p.key == bindparam("person"))
-_SEAT: Asked = (
-    select(
-        Position.key.label("position_key"),
-        Position.title,
-        Position.unit,
-        Position.level,
-        Position.reports_to_key,
-        Position.contact_for,
+
+
+@cache
+def _draft_asked() -> Asked:
+    """Somebody as the form edits them."""
+    return select(
+        _p.key,
+        _p.version,
+        _p.name,
+        _p.client_key,
+        _p.prefix,
+        _p.given,
+        _p.additional,
+        _p.family,
+        _p.suffix,
+        _p.nickname,
+        _p.job_title.label("title"),
+        _p.address,
+        _p.language,
+        _p.time_zone,
+        _p.birth_day,
+        _p.birth_month,
+        _p.birth_year,
+        _p.influence,
+        _p.is_key,
+        _p.warm_notes,
+        _p.warning,
+        _p.notes,
+        _p.status,
+        _p.status_since,
+        _p.status_until,
+        _p.photo_key,
+    ).where(_p.key == bindparam("person"))
+
+
+@cache
+def _seat_asked() -> Asked:
+    """The position of somebody, as the form edits it."""
+    return (
+        select(
+            Position.key.label("position_key"),
+            Position.title,
+            Position.unit,
+            Position.level,
+            Position.reports_to_key,
+            Position.contact_for,
+        )
+        .join(Holding, Holding.position_key == Position.key)
+        .where(Holding.person_key == bindparam("person"), held_now())
+        .order_by(Holding.key)
+        .limit(1)
     )
-    .join(Holding, Holding.position_key == Position.key)
-    .where(Holding.person_key == bindparam("person"), held_now())
-    .order_by(Holding.key)
-    .limit(1)
-)
 
 
 def person_draft(connection: Connection, key: UUID, on: date) -> PersonDraft | None:
     """Somebody as their form edits them, with the position they hold on a day; None where they are gone. Four statements."""
-    row = connection.execute(_DRAFT, {"person": key}).one_or_none()
+    row = connection.execute(_draft_asked(), {"person": key}).one_or_none()
     if row is None:
         return None
-    seat = connection.execute(_SEAT, {"person": key, "on": on}).one_or_none()
+    seat = connection.execute(_seat_asked(), {"person": key, "on": on}).one_or_none()
     values: dict[str, Any] = {**row._mapping, **(seat._mapping if seat else {})}
     return PersonDraft(
         **values,

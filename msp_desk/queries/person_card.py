@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from msp_desk.models.checkins import CheckInClock
@@ -107,12 +108,47 @@ class PersonCard:
     ours: tuple[OursRow, ...]
 
 
-_owner, _deputy, _boss = aliased(Person), aliased(Person), aliased(Person)
-_above = aliased(Position)
-_ours = aliased(Client)
 _p, _c = Person, Client
-_WHOLE: Asked = (
-    select(
+
+
+@cache
+def _whole_asked() -> Asked:
+    """A row for each position of somebody, with all around it."""
+    owner, deputy, boss = aliased(Person), aliased(Person), aliased(Person)
+    above = aliased(Position)
+    return (
+        select(
+            *_own_columns(),
+            owner.key.label("owner_key"),
+            owner.name.label("owner"),
+            deputy.key.label("deputy_key"),
+            deputy.name.label("deputy"),
+            Position.key.label("seat_key"),
+            Position.title,
+            Position.unit,
+            Position.level,
+            Position.contact_for,
+            boss.key.label("boss_key"),
+            func.coalesce(boss.name, "").label("boss"),
+            func.coalesce(above.title, "").label("boss_title"),
+        )
+        .select_from(_p)
+        .outerjoin(_c, _c.key == _p.client_key)
+        .outerjoin(owner, owner.key == _c.owner_key)
+        .outerjoin(deputy, deputy.key == _c.deputy_key)
+        .outerjoin(Holding, and_(Holding.person_key == _p.key, held_now()))
+        .outerjoin(Position, Position.key == Holding.position_key)
+        .outerjoin(above, above.key == Position.reports_to_key)
+        .outerjoin(boss, boss.key == holder_of(above))
+        .where(_p.key == bindparam("person"))
+        .order_by(Holding.key)
+    )
+
+
+def _own_columns() -> tuple[ColumnElement[Any], ...]:
+    """What is known of them and of their client."""
+    ours = aliased(Client)
+    columns: tuple[Any, ...] = (
         _p.key,
         _p.version,
         _p.name,
@@ -142,56 +178,49 @@ _WHOLE: Asked = (
         _c.language.label("client_language"),
         _c.time_zone.label("client_zone"),
         _c.warning.label("client_warning"),
-        select(_ours.time_zone).where(_ours.side == Side.OURS).scalar_subquery().label("our_zone"),
-        _owner.key.label("owner_key"),
-        _owner.name.label("owner"),
-        _deputy.key.label("deputy_key"),
-        _deputy.name.label("deputy"),
-        Position.key.label("seat_key"),
-        Position.title,
-        Position.unit,
-        Position.level,
-        Position.contact_for,
-        _boss.key.label("boss_key"),
-        func.coalesce(_boss.name, "").label("boss"),
-        func.coalesce(_above.title, "").label("boss_title"),
+        select(ours.time_zone).where(ours.side == Side.OURS).scalar_subquery().label("our_zone"),
     )
-    .select_from(_p)
-    .outerjoin(_c, _c.key == _p.client_key)
-    .outerjoin(_owner, _owner.key == _c.owner_key)
-    .outerjoin(_deputy, _deputy.key == _c.deputy_key)
-    .outerjoin(Holding, and_(Holding.person_key == _p.key, held_now()))
-    .outerjoin(Position, Position.key == Holding.position_key)
-    .outerjoin(_above, _above.key == Position.reports_to_key)
-    .outerjoin(_boss, _boss.key == holder_of(_above))
-    .where(_p.key == bindparam("person"))
-    .order_by(Holding.key)
-)
-_person: ColumnElement[Any] = bindparam("person")
-_client: ColumnElement[Any] = bindparam("client", type_=Person.client_key.type)
-_PARTS = parts.gathered(
-    parts.points_part("point", ContactPoint.person_key == _person),
-    parts.points_part("client_point", ContactPoint.client_key == _client),
-    parts.channels_part("channel", ChannelChoice.person_key == _person),
-    parts.channels_part("client_channel", ChannelChoice.client_key == _client),
-    parts.promises_part("promise", or_(Promise.person_key == _person, Promise.client_key == _client)),
-    parts.clocks_part("clock", and_(CheckInClock.client_key == _client, CheckInClock.person_key == _person)),
-)
-_with, _them = aliased(Participation), aliased(Participation)
-_SPOKE: Asked = (
-    select(_p.key, _p.name, func.count().label("times"), func.max(_with.position).label("last"))
-    .select_from(_them)
-    .join(_with, _with.interaction_key == _them.interaction_key)
-    .join(_p, _p.key == _with.person_key)
-    .where(
-        _them.person_key == _person,
-        _them.position >= bindparam("year"),
-        _p.client_key == our_firm(),
-        _p.key != _person,
-        ~_p.archived,
+    return columns
+
+
+@cache
+def _parts_asked() -> CompoundSelect[Any]:
+    """The small things around somebody."""
+    person: ColumnElement[Any] = bindparam("person")
+    client: ColumnElement[Any] = bindparam("client", type_=Person.client_key.type)
+    return parts.gathered(
+        parts.points_part("point", ContactPoint.person_key == person),
+        parts.points_part("client_point", ContactPoint.client_key == client),
+        parts.channels_part("channel", ChannelChoice.person_key == person),
+        parts.channels_part("client_channel", ChannelChoice.client_key == client),
+        parts.promises_part("promise", or_(Promise.person_key == person, Promise.client_key == client)),
+        parts.clocks_part(
+            "clock", and_(CheckInClock.client_key == client, CheckInClock.person_key == person)
+        ),
     )
-    .group_by(_p.key, _p.name)
-)
+
+
+@cache
+def _spoke_asked() -> Asked:
+    """Who of ours spoke with somebody."""
+    spoke, them = aliased(Participation), aliased(Participation)
+    person: ColumnElement[Any] = bindparam("person")
+    return (
+        select(_p.key, _p.name, func.count().label("times"), func.max(spoke.position).label("last"))
+        .select_from(them)
+        .join(spoke, spoke.interaction_key == them.interaction_key)
+        .join(_p, _p.key == spoke.person_key)
+        .where(
+            them.person_key == person,
+            them.position >= bindparam("year"),
+            _p.client_key == our_firm(),
+            _p.key != person,
+            ~_p.archived,
+        )
+        .group_by(_p.key, _p.name)
+    )
+
+
 _TAKEN_ON = [
     "key",
     "version",
@@ -222,11 +251,11 @@ def person_card(connection: Connection, key: UUID, now: datetime, zone: str = ""
     `zone` is where they are taken to be if neither they nor their client nor our firm says.
     """
     today = day_of(now, zone)
-    seats: list[Any] = list(connection.execute(_WHOLE, {"person": key, "on": today}))
+    seats: list[Any] = list(connection.execute(_whole_asked(), {"person": key, "on": today}))
     if not seats:
         return None
     row = seats[0]
-    found = parts.by_part(connection.execute(_PARTS, {"person": key, "client": row.client_key}))
+    found = parts.by_part(connection.execute(_parts_asked(), {"person": key, "client": row.client_key}))
     own_zone = row.time_zone or row.client_zone or ""
     there = own_zone or row.our_zone or zone or "UTC"
     local = in_utc(now).astimezone(zone_named(there))
@@ -274,7 +303,7 @@ def _seat(row: Any) -> SeatRow:
 def _ours_of(connection: Connection, row: Any, now: datetime) -> tuple[OursRow, ...]:
     """The account's owner and deputy, then who of ours spoke with them most in twelve months."""
     asked = {"person": row.key, "year": position_at(now - _YEAR)}
-    spoke: Sequence[Any] = connection.execute(_SPOKE, asked).all()
+    spoke: Sequence[Any] = connection.execute(_spoke_asked(), asked).all()
     times = {r.key: r for r in spoke}
     known = [(row.owner_key, row.owner, True), (row.deputy_key, row.deputy, False)]
     ours = [_our(k, n, times.get(k), owner=o, deputy=not o) for k, n, o in known if k and k != row.key]

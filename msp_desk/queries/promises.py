@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -54,30 +55,35 @@ def is_open() -> ColumnElement[bool]:
     return (Promise.state == PromiseState.OPEN).is_(True)
 
 
-_ALL: Asked = (
-    select(
-        Promise.key,
-        Promise.what,
-        Promise.promiser,
-        Promise.state,
-        Promise.made_on,
-        Promise.due_on,
-        Promise.closed_on,
-        Promise.client_key,
-        func.coalesce(Client.name, ""),
-        Promise.person_key,
-        func.coalesce(Person.name, ""),
-        Promise.interaction_key,
+@cache
+def _all_asked() -> Asked:
+    """Promises with the names around them."""
+    return (
+        select(
+            Promise.key,
+            Promise.what,
+            Promise.promiser,
+            Promise.state,
+            Promise.made_on,
+            Promise.due_on,
+            Promise.closed_on,
+            Promise.client_key,
+            func.coalesce(Client.name, ""),
+            Promise.person_key,
+            func.coalesce(Person.name, ""),
+            Promise.interaction_key,
+        )
+        .outerjoin(Client, Client.key == Promise.client_key)
+        .outerjoin(Person, Person.key == Promise.person_key)
     )
-    .outerjoin(Client, Client.key == Promise.client_key)
-    .outerjoin(Person, Person.key == Promise.person_key)
-)
+
+
 _BY_DAY = (Promise.due_on.is_(None), Promise.due_on, Promise.made_on, Promise.key)
 
 
 def promises(connection: Connection, wanted: PromiseFilter, limit: int = 500) -> tuple[PromiseRow, ...]:
     """Promises of these states: the open ones by when they are due, else those closed last first."""
-    asked = _filtered(_ALL, wanted).limit(limit)
+    asked = _filtered(_all_asked(), wanted).limit(limit)
     if wanted.states == (PromiseState.OPEN,):
         asked = asked.order_by(*_BY_DAY)
     else:
@@ -87,7 +93,7 @@ def promises(connection: Connection, wanted: PromiseFilter, limit: int = 500) ->
 
 def promises_of_interaction(connection: Connection, interaction: UUID) -> tuple[PromiseRow, ...]:
     """The promises made in an interaction."""
-    asked = _ALL.where(Promise.interaction_key == interaction).order_by(Promise.key)
+    asked = _all_asked().where(Promise.interaction_key == interaction).order_by(Promise.key)
     return tuple(PromiseRow(*r) for r in connection.execute(asked))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, bindparam, func, select, type_coerce
+from sqlalchemy import Connection, Integer, ScalarSelect, bindparam, func, select, type_coerce
 
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Attachment, Interaction, Participation, Promise
@@ -195,18 +195,26 @@ def _along(base: Asked, names: Iterable[str]) -> Asked:
     return base.order_by(position.desc()).limit(bindparam("limit"))
 
 
-_PROMISES = (
-    select(func.count())
-    .where(Promise.interaction_key == Interaction.key)
-    .correlate(Interaction)
-    .scalar_subquery()
-)
-_ATTACHMENTS = (
-    select(func.count())
-    .where(Attachment.interaction_key == Interaction.key)
-    .correlate(Interaction)
-    .scalar_subquery()
-)
+@cache
+def _promises_asked() -> ScalarSelect[int]:
+    """How many promises an interaction has."""
+    return (
+        select(func.count())
+        .where(Promise.interaction_key == Interaction.key)
+        .correlate(Interaction)
+        .scalar_subquery()
+    )
+
+
+@cache
+def _attachments_asked() -> ScalarSelect[int]:
+    """How many attachments it has."""
+    return (
+        select(func.count())
+        .where(Attachment.interaction_key == Interaction.key)
+        .correlate(Interaction)
+        .scalar_subquery()
+    )
 
 
 @cache
@@ -227,8 +235,8 @@ def _shown(names: frozenset[str]) -> Asked:
         i.perceived,
         i.client_key,
         func.coalesce(Client.name, ""),
-        _PROMISES,
-        _ATTACHMENTS,
+        _promises_asked(),
+        _attachments_asked(),
     ).outerjoin(Client, Client.key == i.client_key)
     return _along(base, names)
 
@@ -257,16 +265,19 @@ def _counted_off(names: frozenset[str]) -> Asked:
     return base.order_by(position.desc()).limit(1).offset(bindparam("skip"))
 
 
-_TOOK_PART = (
-    select(
-        Participation.position,
-        Person.name,
-        type_coerce(Person.client_key == our_firm(), Integer).label("ours"),
+@cache
+def _took_part_asked() -> Asked:
+    """Who took part in these interactions."""
+    return (
+        select(
+            Participation.position,
+            Person.name,
+            type_coerce(Person.client_key == our_firm(), Integer).label("ours"),
+        )
+        .join(Person, Person.key == Participation.person_key)
+        .where(Participation.interaction_key.in_(bindparam("keys", expanding=True)))
+        .order_by(Participation.interaction_key, Participation.person_key)
     )
-    .join(Person, Person.key == Participation.person_key)
-    .where(Participation.interaction_key.in_(bindparam("keys", expanding=True)))
-    .order_by(Participation.interaction_key, Participation.person_key)
-)
 
 
 def _floor(connection: Connection, binds: dict[str, Any]) -> int | None:
@@ -289,7 +300,9 @@ def _with_people(connection: Connection, found: Sequence[Any]) -> tuple[Interact
         return ()
     theirs: dict[int, list[str]] = defaultdict(list)
     ours: dict[int, list[str]] = defaultdict(list)
-    for position, name, is_ours in connection.execute(_TOOK_PART, {"keys": [r[0] for r in found]}).all():
+    for position, name, is_ours in connection.execute(
+        _took_part_asked(), {"keys": [r[0] for r in found]}
+    ).all():
         (ours if is_ours else theirs)[position].append(name)
     return tuple(InteractionRow(*(*r, tuple(theirs.get(r[1], ())), tuple(ours.get(r[1], ())))) for r in found)
 
