@@ -28,9 +28,11 @@ class Measuring(QObject):
     def _page_painted(self) -> None:
         self._stamps.take("first_page")
         if self._scene.wires is not None:
-            self._scene.wires.search_for(_TYPED)
-            AfterPaint(self._scene.wires.search_page, self._hits_painted)
-            self._scene.wires.search_page.update()
+            self._scene.wires.search()
+            page = self._scene.wires.search_page
+            AfterPaint(page, self._hits_painted)
+            page.field.setText(_TYPED)
+            page.update()
 
     def _hits_painted(self) -> None:
         self._stamps.take("usable")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
-from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.drafts import ClientDraft, CounterpartDraft, InteractionDraft, PersonDraft, PositionDraft
+
+if TYPE_CHECKING:  # loaded with the first form
+    from msp_desk.ui.forms.record_form import RecordForm
 
 
 class Panels(QObject):
