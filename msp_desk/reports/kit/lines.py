@@ -15,6 +15,8 @@ from msp_desk.reports.kit.theme import Style
 
 _WORDS = re.compile(r" *[^ ]+")
 _ELLIPSIS = "…"
+#: From so many lines on, text that is read from the right stands at the right; a name or a title stays in its column.
+_PARAGRAPH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Setter:
         found = breaker.finish()
         if most is not None and len(found) > most:
             found = (*found[: most - 1], self._shortened(found[most - 1], width))
-        if any(line.from_right for line in found):
+        if sum(line.from_right for line in found) >= _PARAGRAPH:
             return tuple(line.moved(width - line.width) if line.from_right else line for line in found)
         return found
 
