@@ -91,7 +91,7 @@ def in_columns(
     leaves: Sequence[int], widths: Sequence[float], heights: Sequence[float], top: float, gaps: Gaps
 ) -> Hanging:
     """Many leaves, or such below assistants, in columns that together stand under the middle of the boss."""
-    columns = _columns(leaves, widths, heights)
+    columns = columns_of(leaves, widths, heights)
     broad = [max(widths[place] for place in column) + gaps.indent for column in columns]
     whole = sum(broad) + gaps.stacked * (len(columns) - 1)
     x, bus, end = -whole / 2, top + gaps.rows / 4, top
@@ -109,7 +109,9 @@ def in_columns(
     return Hanging(cards, [(end, -whole / 2, whole / 2)])
 
 
-def _columns(leaves: Sequence[int], widths: Sequence[float], heights: Sequence[float]) -> list[Sequence[int]]:
+def columns_of(
+    leaves: Sequence[int], widths: Sequence[float], heights: Sequence[float]
+) -> list[Sequence[int]]:
     """The leaves shared evenly among columns, so that all together are about as wide as they are high."""
     height = sum(heights[place] for place in leaves) or 1.0
     square = sqrt(sum(widths[place] for place in leaves) / height * len(leaves))

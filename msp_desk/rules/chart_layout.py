@@ -15,6 +15,7 @@ from msp_desk.rules.chart_hanging import (
     Hanging,
     Points,
     beside_the_stem,
+    columns_of,
     in_columns,
     in_one_column,
     room_of_assistants,
@@ -87,6 +88,8 @@ class Layout:
     shape: Shape = Shape.DOWN
 
 
+#: More roots than these that have nobody below them are not set in the row of roots.
+MOST_LONERS_IN_A_ROW = 4
 EMPTY = Layout((), (), 0.0, 0.0)
 USUAL = Spacing()
 
@@ -114,7 +117,12 @@ class _Chart:
         self._forest = forest = grow([node.key for node in nodes], [node.boss for node in nodes])
         self._aides = self._taken_assistants()
         self._stacks = self._taken_leaves() if shape is Shape.STACKED else {}
-        self._hung = {place for group in (*self._aides.values(), *self._stacks.values()) for place in group}
+        self._loners = self._taken_loners()
+        self._hung = {
+            place
+            for group in (*self._aides.values(), *self._stacks.values(), self._loners)
+            for place in group
+        }
         self._tops, self._ends = self._rows()
         self._hanging = {place: self._below(place) for place in (*self._aides, *self._stacks)}
         depths, ends = forest.depths, self._ends
@@ -159,6 +167,16 @@ class _Chart:
         for boss in taken:
             del kids[boss]
         return taken
+
+    def _taken_loners(self) -> list[int]:
+        """The roots that have nobody below them, where they are many, taken out of the row of roots."""
+        forest = self._forest
+        bosses = {*forest.kids, *self._aides, *self._stacks}
+        loners = [place for place in forest.roots if place not in bosses]
+        if len(loners) <= MOST_LONERS_IN_A_ROW:
+            return []
+        forest.roots[:] = [place for place in forest.roots if place in bosses]
+        return loners
 
     def _rows(self) -> tuple[list[float], list[float]]:
         """Where each row begins and ends: as high as its highest card, and assistants come between it and the next."""
@@ -216,9 +234,27 @@ class _Chart:
             for card in (card for one in hanging for card in one.cards):
                 xs[card.place] = middles[boss] + card.x
                 ys[card.place] = card.y
-        left = min(xs[place] for place in self._forest.order)
+        loners = set(self._loners)
+        in_trees = (
+            [place for place in self._forest.order if place not in loners] if loners else self._forest.order
+        )
+        left = min((xs[place] for place in in_trees), default=0.0)
         self._middles = [middle - left for middle in middles]
-        return [x - left for x in xs], ys
+        xs = [x - left for x in xs]
+        self._set_loners(
+            xs, ys, max((xs[p] + widths[p] + self._spacing.trees for p in in_trees), default=0.0)
+        )
+        return xs, ys
+
+    def _set_loners(self, xs: list[float], ys: list[float], x: float) -> None:
+        """Place those who stand alone in columns from `x` on."""
+        widths, heights, given = self._widths, self._heights, self._spacing
+        for column in columns_of(self._loners, widths, heights) if self._loners else ():
+            y = 0.0
+            for place in column:
+                xs[place], ys[place] = x, y
+                y += heights[place] + given.stacked
+            x += max(widths[place] for place in column) + given.siblings
 
     def _links(self, places: Sequence[int]) -> list[Link]:
         """The lines, in the order of the places."""

@@ -32,9 +32,13 @@ def hangs(link: Link) -> bool:
 
 
 def _tops(layout: Layout) -> list[float]:
-    """Where the rows begin, the highest first; what hangs is in none."""
+    """Where the rows begin, the highest first; what hangs is in none, roots that stand alone begin with the first."""
     hung = {link.key for link in layout.links if hangs(link)}
-    return sorted({box.y for box in layout.boxes if box.key not in hung})
+    tops: dict[int, float] = {}
+    for box in layout.boxes:
+        if box.key not in hung:
+            tops[box.depth] = min(box.y, tops.get(box.depth, box.y))
+    return [tops[depth] for depth in sorted(tops)]
 
 
 def _moved(layout: Layout, down: Sequence[float]) -> Layout:

@@ -54,12 +54,12 @@ class _Chart:
         is_across = layout.shape is Shape.ACROSS
         self.boxes = {box.key: _turned(box) if is_across else box for box in layout.boxes}
         self._links = {link.key: link for link in layout.links}
+        bosses = {link.boss for link in layout.links}
         self._hung = {link.key for link in layout.links if _comes_from_the_side(link, is_across)}
+        self._hung |= self.boxes.keys() - self._links.keys() - bosses
 
     def above(self, key: UUID) -> UUID | None:
         """The card above in the same stack, or the boss."""
-        if key not in self._links:
-            return None
         here = self.boxes[key]
         if key in self._hung:
             over = [
@@ -69,7 +69,7 @@ class _Chart:
             ]
             if over:
                 return max(over, key=_top).key
-        return self._links[key].boss
+        return self._boss(key)
 
     def below(self, key: UUID) -> UUID | None:
         """The nearest report; of a stack or beside a stem the card below."""
@@ -98,9 +98,13 @@ class _Chart:
                 best, found = far, box.key
         return found
 
+    def _boss(self, key: UUID) -> UUID | None:
+        link = self._links.get(key)
+        return link.boss if link else None
+
     def _siblings(self, key: UUID) -> Iterable[Box]:
-        boss = self._links[key].boss
-        return [self.boxes[k] for k, link in self._links.items() if link.boss == boss and k != key]
+        boss = self._boss(key)
+        return [box for box in self.boxes.values() if box.key != key and self._boss(box.key) == boss]
 
 
 def _highest(boxes: Iterable[Box], here: Box) -> UUID | None:

@@ -29,12 +29,12 @@ _HEIGHTS = st.sampled_from([20.0, 40.0, 40.0, 64.5])
 
 
 @st.composite
-def forests(draw: st.DrawFn, most: int = 40, assistants: bool = True) -> list[Node]:
-    """Cards whose boss, where there is one, stands before them, with a root now and then, in any order."""
+def forests(draw: st.DrawFn, most: int = 40, assistants: bool = True, is_tree: bool = False) -> list[Node]:
+    """Cards whose boss, where there is one, was made before them, with a root now and then, in any order."""
     nodes: list[Node] = []
     for number in range(draw(st.integers(1, most))):
         reach = draw(st.sampled_from([2, 4, 50]))
-        boss = draw(st.integers(max(-1, number - reach), number - 1)) if number else -1
+        boss = draw(st.integers(max(0 if is_tree else -1, number - reach), number - 1)) if number else -1
         aide = assistants and draw(st.integers(0, 5)) == 0
         above = key(boss) if boss >= 0 else None
         nodes.append(Node(key(number), above, draw(_SIZES), draw(_HEIGHTS), aide))

@@ -116,7 +116,7 @@ def test_bosses_stand_in_the_middle_and_reports_in_order(nodes: list[Node], shap
             assert all(a.y + a.height <= b.y - 20 + NEAR for a, b in pairwise(family))
 
 
-@given(forests(assistants=False))
+@given(forests(assistants=False, is_tree=True))
 def test_who_has_as_many_bosses_stands_in_the_same_row(nodes: list[Node]) -> None:
     rows: dict[int, set[float]] = defaultdict(set)
     layout = lay_out(nodes)
@@ -135,7 +135,7 @@ def test_across_is_down_with_both_directions_exchanged(nodes: list[Node]) -> Non
     assert (across.width, across.height) == (down.height, down.width)
 
 
-@given(forests(assistants=False))
+@given(forests(assistants=False, is_tree=True))
 def test_a_chart_and_its_mirror_are_as_wide(nodes: list[Node]) -> None:
     assert lay_out(nodes).width == pytest.approx(lay_out(nodes[::-1]).width)
 
@@ -168,6 +168,20 @@ def test_three_reports_under_a_boss() -> None:
 
 def test_roots_stand_beside_each_other() -> None:
     assert [(b.x, b.y, b.depth) for b in lay_out(chart(None, None)).boxes] == [(0, 0, 0), (148, 0, 0)]
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_many_roots_that_stand_alone_are_set_in_columns_after_the_trees(shape: Shape) -> None:
+    layout = lay_out(chart(None, *[None] * 40, 0, 0), shape=shape)
+    first, *alone, one, other = layout.boxes
+    assert 0.5 < layout.width / layout.height < 2.5
+    assert all(max(b.x - first.x, b.y - first.y) > 0 for b in alone)
+    assert len({b.x for b in alone}) * len({b.y for b in alone}) < 50
+    assert (one.depth, other.depth) == (1, 1)
+
+
+def test_nobody_is_placed_yet() -> None:
+    check_whole(chart(*[None] * 30), lay_out(chart(*[None] * 30)))
 
 
 def test_an_unknown_boss_and_oneself_as_boss_make_roots() -> None:
