@@ -103,7 +103,7 @@ class WindowAsk:
     def open_files(self, title: Said, patterns: Sequence[str] = (), *, several: bool = True) -> list[Path]:
         """Files to read."""
         ask = QFileDialog.getOpenFileNames if several else QFileDialog.getOpenFileName
-        found = ask(self._window, self._say(title), str(self._folder()), self._filter(patterns))[0]
+        found = ask(self._window, self._say(title), str(self._folder()), " ".join(patterns))[0]
         paths = [Path(p) for p in (found if isinstance(found, list) else [found]) if p]
         self._remember(paths[:1])
         return paths
@@ -111,7 +111,7 @@ class WindowAsk:
     def save_file(self, title: Said, name: str, patterns: Sequence[str] = ()) -> Path | None:
         """Where to write a file."""
         start = str(self._folder() / name)
-        found, _ = QFileDialog.getSaveFileName(self._window, self._say(title), start, self._filter(patterns))
+        found, _ = QFileDialog.getSaveFileName(self._window, self._say(title), start, " ".join(patterns))
         paths = [Path(found)] if found else []
         self._remember(paths)
         return paths[0] if paths else None
@@ -130,9 +130,6 @@ class WindowAsk:
 
     def _say(self, text: Said) -> str:
         return self._words.say(text) if isinstance(text, Phrase) else text
-
-    def _filter(self, patterns: Sequence[str]) -> str:
-        return f"{', '.join(patterns)} ({' '.join(patterns)})" if patterns else ""
 
     def _folder(self) -> Path:
         kept = self._folders.files_folder() if self._folders is not None else None

@@ -37,6 +37,9 @@ QComboBox QAbstractItemView, QAbstractItemView[popup="true"] {
     selection-background-color: %(accentsoft)s; selection-color: %(text)s;
 }
 QHeaderView { background: transparent; }
+QFileDialog QHeaderView::section {
+    background: %(sunken)s; color: %(text2)s; border: none; border-bottom: 1px solid %(line)s; padding: 3px 8px;
+}
 QCalendarWidget { background: %(surface)s; border: 1px solid %(line)s; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: %(surface)s; }
 QCalendarWidget QToolButton { background: transparent; color: %(text)s; border: none; border-radius: 6px; padding: 4px 8px; }
