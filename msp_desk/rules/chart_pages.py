@@ -73,7 +73,7 @@ def on_paper(
         return _branches(nodes, room, spacing, good_scale)
     layouts = {shape: lay_out(nodes, spacing, shape) for shape in Shape}
     if paging is Paging.TILES:
-        return _tiles(layouts, room, least_scale)
+        return _tiles(layouts, room, least_scale, good_scale)
     shape, scale = _best(layouts, room, good_scale)
     if paging is Paging.AS_FITS and scale < least_scale:
         return _branches(nodes, room, spacing, good_scale)
@@ -107,15 +107,16 @@ def _branches(nodes: Sequence[Node], room: Room, spacing: Spacing, scale: float)
     return Sheet(Paging.BRANCHES, drawn[0].layout.shape, min(room.scale_of(p.layout) for p in drawn), pages)
 
 
-def _tiles(layouts: Mapping[Shape, Layout], room: Room, least_scale: float) -> Sheet:
+def _tiles(layouts: Mapping[Shape, Layout], room: Room, least_scale: float, good_scale: float) -> Sheet:
     """The fewest pages that can be read; of as many the largest scale, then the first shape."""
     whole = min(room.scale_of_cards(layout) for layout in layouts.values())
     smallest = min(least_scale, whole)
     counts = {shape: len(in_tiles(layout, room.times(1 / smallest))) for shape, layout in layouts.items()}
     shape = min(counts, key=counts.__getitem__)
-    layout = layouts[shape]
     if counts[shape] == 1:
-        return _one_page(layout, room.scale_of(layout))
+        shape, scale = _best(layouts, room, good_scale)
+        return _one_page(layouts[shape], scale)
+    layout = layouts[shape]
     scale, tiles = smallest, in_tiles(layout, room.times(1 / smallest))
     for tenths in range(10, int(smallest * 10), -1):
         if tenths / 10 <= whole:
