@@ -1,0 +1,74 @@
+"""What the drawn chart is given: one organisation or two, the lines between them, and what is said of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from uuid import UUID
+
+from msp_desk.queries.orgchart import OrgChart
+from msp_desk.reports.orgchart.faces import Face, LegendEntry, nodes
+from msp_desk.rules.chart_layout import Node, Shape
+from msp_desk.ui.chart.measuring import measure
+from msp_desk.values.phrases import Phrase
+
+#: What a person carries who is dragged here from a list; the bytes are the key as text.
+PERSON_MIME = "application/x-msp-desk-person"
+
+#: Why a seat may not report to another (a sentence), or None where it may. `None` as boss is the top.
+MayMove = Callable[[UUID, UUID | None], Phrase | None]
+
+
+class Change(Enum):
+    """What became of a seat between the two days that are compared."""
+
+    CAME = "came"
+    LEFT = "left"
+    MOVED = "moved"
+    HOLDER = "holder"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One organisation. `dotted` are pairs of a seat and another that it answers to as well."""
+
+    key: UUID
+    name: str
+    nodes: tuple[Node, ...]
+    faces: Mapping[UUID, Face]
+    dotted: tuple[tuple[UUID, UUID], ...] = ()
+    shape: Shape = Shape.STACKED
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A counterpart line; without a topic it is for everything."""
+
+    key: UUID
+    theirs: UUID
+    ours: UUID
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShown:
+    """One chart, or theirs and ours. Only what may be edited can be dragged."""
+
+    parts: tuple[Part, ...]
+    ties: tuple[Tie, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    changes: Mapping[UUID, Change] = field(default_factory=dict)
+    may_edit: bool = True
+    may_move: MayMove | None = None
+
+
+def part_of(chart: OrgChart, cards: Mapping[UUID, Face], shape: Shape = Shape.STACKED) -> Part:
+    """An organisation as the view wants it."""
+    dotted = tuple((seat.key, boss) for seat in chart.seats for boss in seat.dotted)
+    return Part(chart.client_key, chart.name, nodes(chart, dict(cards), measure), cards, dotted, shape)
+
+
+def bosses_of(part: Part) -> dict[UUID, UUID | None]:
+    """Who reports to whom, as the data say."""
+    return {node.key: node.boss for node in part.nodes}
