@@ -16,10 +16,11 @@ from msp_desk.commands.people import save_person
 from msp_desk.commands.positions import save_position
 from msp_desk.commands.records import put, record
 from msp_desk.models.base import Base
+from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.interactions import Attachment, Interaction, Opportunity, Participation, Promise
-from msp_desk.models.people import Holding, Person
+from msp_desk.models.people import DottedLine, FormerBoss, Holding, Person, Position
 from msp_desk.values.keys import new_key
-from msp_desk.values.sample import Sample, SampleClient, SampleContact, SamplePerson
+from msp_desk.values.sample import Sample, SampleClient, SampleContact, SampleLine, SamplePerson
 from msp_desk.values.times import day_of, in_utc, position_at, timeline_position
 
 _PLAIN = ("zone", "channel", "initiative", "moment", "reached", "minutes", "subject", "notes", "perceived")
@@ -31,9 +32,11 @@ def fill_with_sample(session: Session, sample: Sample) -> None:
     filling.found(sample)
     for client in sample.clients:
         filling.bring_client(client)
-    for client in sample.clients:
+    for client in (sample.firm, *sample.clients):
         for person in client.people:
-            filling.seat_before(f"{client.name}/{person.name}", person)
+            filling.draw_past(client.name, person)
+        for tie in client.lines:
+            filling.draw_line(client.name, sample.firm.name, tie)
     for draft in sample.unplaced:
         save_person(session, draft)
     for contact in sample.contacts:
@@ -76,6 +79,7 @@ class _Filling:
         key, boss = self.clients[client], self.seats.get(f"{client}/{person.boss}")
         if person.vacant:
             self.seats[name] = save_position(self.session, key, draft.title, draft.level, draft.unit, boss)
+            self._describe(name, person)
             return
         draft = replace(draft, client_key=key, key=self.people.get(name), reports_to_key=boss)
         self.people[name] = save_person(self.session, draft)
@@ -85,13 +89,39 @@ class _Filling:
             put(holding, starts_on=person.since, ends_on=person.until)
             self.session.flush()
             self.seats[name] = holding.position_key
+            self._describe(name, person)
 
-    def seat_before(self, name: str, person: SamplePerson) -> None:
-        """The seats that somebody held before, perhaps at another client."""
+    def _describe(self, name: str, person: SamplePerson) -> None:
+        seat = record(self.session, Position, self.seats[name])
+        put(seat, is_assistant=person.is_assistant, contact_for=person.draft.contact_for)
+
+    def draw_past(self, client: str, person: SamplePerson) -> None:
+        """The seats that somebody held before, perhaps at another client; whom theirs reported to before, and also answers to."""
+        name = f"{client}/{person.name}"
         for held in person.before:
             holding = Holding(position_key=self.seats[held.seat], person_key=self.people[name])
             holding.starts_on, holding.ends_on = held.since, held.until
             self.session.add(holding)
+        for former in person.bosses:
+            boss = self.seats[f"{client}/{former.boss}"]
+            self.session.add(FormerBoss(position_key=self.seats[name], boss_key=boss, until=former.until))
+        for also in person.dotted:
+            boss = self.seats[f"{client}/{also}"]
+            self.session.add(DottedLine(position_key=self.seats[name], boss_key=boss))
+
+    def draw_line(self, client: str, firm: str, line: SampleLine) -> None:
+        """Who of ours answers to whom of a client."""
+        self.session.add(
+            Counterpart(
+                client_key=self.clients[client],
+                theirs_key=self.seats[f"{client}/{line.theirs}"],
+                ours_key=self.seats[f"{firm}/{line.ours}"],
+                topic=line.topic,
+                channel=line.channel,
+                starts_on=line.since,
+                ends_on=line.until,
+            )
+        )
 
     def bring_contact(self, contact: SampleContact) -> None:
         """A contact with all that belongs to it; made at once, for logging hundreds one by one takes ten times as long."""

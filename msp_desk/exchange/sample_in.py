@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from msp_desk.exchange.sample_people import client_of, person_of, unplaced_person
+from msp_desk.exchange.sample_people import client_of, line_of, person_of, unplaced_person
 from msp_desk.exchange.sample_routine import Table, routine_contacts
 from msp_desk.exchange.sample_telling import Telling, dice, office_time
 from msp_desk.values.drafts import FileDraft, InteractionDraft, OpportunityDraft, PromiseDraft
@@ -78,6 +78,7 @@ def _organisation(telling: Telling, name: str, table: Table) -> SampleClient:
         people=tuple(person_of(telling, p, table) for p in table["person"]),
         owner=f"{FIRM}/{table['owner']}" if "owner" in table else "",
         deputy=f"{FIRM}/{table['deputy']}" if "deputy" in table else "",
+        lines=tuple(line_of(telling, told, table) for told in table.get("line", ())),
     )
 
 

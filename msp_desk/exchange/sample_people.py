@@ -19,9 +19,11 @@ from msp_desk.values.enums import (
     Situation,
     Tier,
 )
-from msp_desk.values.sample import SampleHolding, SamplePerson
+from msp_desk.values.sample import SampleBoss, SampleHolding, SampleLine, SamplePerson
 
 Table = dict[str, Any]
+
+_HALF_A_YEAR = 180
 
 
 def client_of(telling: Telling, table: Table, side: Side) -> ClientDraft:
@@ -61,14 +63,35 @@ def person_of(telling: Telling, table: Table, client: Table) -> SamplePerson:
         name=table["id"],
         draft=_person(telling, table, client),
         boss=table.get("boss", ""),
-        since=telling.day(table["since"]) if "since" in table else None,
+        since=_seated(telling, table),
         until=telling.day(table["left"]) if "left" in table else None,
+        bosses=tuple(SampleBoss(b["boss"], telling.day(b["until"])) for b in table.get("under", ())),
+        dotted=tuple(table.get("dotted", ())),
+        is_assistant=table.get("assistant", False),
         before=tuple(
             SampleHolding(
                 b["seat"], telling.day(b["since"]) if "since" in b else None, telling.day(b["until"])
             )
             for b in table.get("before", ())
         ),
+    )
+
+
+def _seated(telling: Telling, table: Table) -> date | None:
+    """Since when somebody holds their seat, where that is known: not before they came."""
+    back = table.get("seated", table.get("since"))
+    return None if back is None else telling.day(back)
+
+
+def line_of(telling: Telling, table: Table, client: Table) -> SampleLine:
+    """A counterpart line; it was drawn half a year after the client came, where nothing else is said."""
+    return SampleLine(
+        theirs=table["theirs"],
+        ours=table["ours"],
+        topic=telling.said(table.get("for", "")),
+        channel=Channel(table["by"]) if "by" in table else None,
+        since=telling.day(table.get("since", client["since"] - _HALF_A_YEAR)),
+        until=telling.day(table["until"]) if "until" in table else None,
     )
 
 

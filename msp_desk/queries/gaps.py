@@ -60,7 +60,8 @@ def _spoken(connection: Connection, client: UUID, firm: UUID, today: date, zone:
     dawn = datetime.combine(today - _YEAR, time(), zone_named(zone))
     asked = {"client": client, "firm": firm, "year": position_at(dawn)}
     rows = connection.execute(_spoke(), asked).all()
-    return tuple(Spoken(r.key, r.name, Side.THEIRS if r.theirs else Side.OURS, r.times) for r in rows)
+    whose = {client: Side.THEIRS, firm: Side.OURS}
+    return tuple(Spoken(r.key, r.name, whose[r.client_key], r.times) for r in rows)
 
 
 @cache
@@ -77,18 +78,18 @@ def _limits() -> Asked:
 @cache
 def _spoke() -> Asked:
     """Who of both sides took part in how many contacts with the client that reached somebody."""
-    theirs = func.coalesce(Person.client_key == bindparam("client"), False).label("theirs")
+    sides = (bindparam(name, type_=Client.key.type) for name in ("client", "firm"))
     return (
-        select(Person.key, Person.name, theirs, func.count().label("times"))
+        select(Person.key, Person.name, Person.client_key, func.count().label("times"))
         .select_from(Interaction)
         .join(Participation, Participation.interaction_key == Interaction.key)
         .join(Person, Person.key == Participation.person_key)
         .where(
             and_(
-                Interaction.client_key == bindparam("client"),
+                Interaction.client_key == bindparam("client", type_=Client.key.type),
                 Interaction.position >= bindparam("year", type_=BigInteger()),
                 Interaction.reached,
-                Person.client_key.in_((bindparam("client"), bindparam("firm"))),
+                Person.client_key.in_(tuple(sides)),
             )
         )
         .group_by(Person.key, Person.name)

@@ -134,7 +134,7 @@ def _reaching() -> CompoundSelect[*tuple[Any, ...]]:
     """How the people of the client and of our firm are reached, and the houses themselves; the preferred first."""
     p = ContactPoint
     told: tuple[Any, ...] = (p.kind, p.value, p.hours, p.preferred, p.place)
-    sides: tuple[Any, ...] = (bindparam("client"), bindparam("firm"))
+    sides = tuple(bindparam(name, type_=Client.key.type) for name in ("client", "firm"))
     people = (
         select(p.person_key.label("owner"), *told)
         .join(Person, Person.key == p.person_key)

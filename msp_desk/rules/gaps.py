@@ -135,8 +135,12 @@ def uncovered_levels(ground: Ground) -> Iterator[Gap]:
 
 
 def without_counterpart(ground: Ground) -> Iterator[Gap]:
-    """Positions that weigh (by level, or by who holds them) without a line, at a level that others have lines at."""
+    """Positions that weigh (by level, or by who holds them) without a line, at a level that others have lines at.
+
+    Its unit is told only where nobody else of it has a line.
+    """
     tied = {theirs.key for _, theirs, _ in ground.lines()}
+    units = {ground.seats[key].unit for key in tied}
     covered = {ground.seats[key].level for key in tied}
     met: set[UUID] = {h.key for key in tied for h in ground.seats[key].holders}
     for seat in held(ground.theirs):
@@ -148,7 +152,8 @@ def without_counterpart(ground: Ground) -> Iterator[Gap]:
             late = _is_late(seat, holder, ground)
             pressing = Severity.PRESSING if heavy and late else Severity.SOON
             severity = pressing if heavy or late else Severity.MINOR
-            yield _about(GapKind.NO_COUNTERPART, severity, seat, holder, ground)
+            gap = _about(GapKind.NO_COUNTERPART, severity, seat, holder, ground)
+            yield replace(gap, unit="" if seat.unit in units else seat.unit)
 
 
 def not_spoken_to(ground: Ground) -> Iterator[Gap]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from msp_desk.values.drafts import ClientDraft, InteractionDraft, OpportunityDraft, PersonDraft, PromiseDraft
-from msp_desk.values.enums import Language, OpportunityState
+from msp_desk.values.enums import Channel, Language, OpportunityState
 
 D = TypeVar("D", ClientDraft, PersonDraft, InteractionDraft, PromiseDraft)
 
@@ -24,10 +24,31 @@ class SampleHolding:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleBoss:
+    """Whom a seat reported to before, by the name of that seat, until which day."""
+
+    boss: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class SampleLine:
+    """A counterpart line: the seats by name, for which topic, on which channel, from when to when."""
+
+    theirs: str
+    ours: str
+    topic: str
+    channel: Channel | None
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePerson:
     """Somebody with the seat they hold, or (a draft without a name) an empty seat.
 
-    `boss` is the name of the seat that it reports to, or empty; `since` and `until` tell how long it is held.
+    `boss` is the name of the seat that it reports to, or empty; `since` and `until` tell how long it is held, `bosses`
+    whom it reported to before, `dotted` the names of seats that it answers to as well.
     """
 
     name: str
@@ -36,6 +57,9 @@ class SamplePerson:
     since: date | None = None
     until: date | None = None
     before: tuple[SampleHolding, ...] = ()
+    bosses: tuple[SampleBoss, ...] = ()
+    dotted: tuple[str, ...] = ()
+    is_assistant: bool = False
 
     @property
     def vacant(self) -> bool:
@@ -45,13 +69,14 @@ class SamplePerson:
 
 @dataclass(frozen=True, slots=True)
 class SampleClient:
-    """A client, or our own firm, with its people; bosses come before those who report to them."""
+    """A client, or our own firm, with its people, bosses before those who report to them, and who of ours answers to whom."""
 
     name: str
     draft: ClientDraft
     people: tuple[SamplePerson, ...]
     owner: str = ""
     deputy: str = ""
+    lines: tuple[SampleLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,13 @@ from msp_desk.models.clients import Client
 from msp_desk.models.desk import Deed
 from msp_desk.models.interactions import Interaction, Opportunity, Promise
 from msp_desk.models.people import Holding, Person, Position
+from msp_desk.queries.clients import client_rows
 from msp_desk.queries.desk import desk_card
+from msp_desk.queries.gaps import GapsCard, gaps_of
+from msp_desk.queries.orgchart import OrgChart, org_chart
 from msp_desk.queries.person_card import person_card
 from msp_desk.queries.today import due_records
+from msp_desk.rules.gaps import GapKind
 from msp_desk.rules.today import due_items
 from msp_desk.store.desk import Desk
 from msp_desk.store.opening import create_desk_file
@@ -164,3 +168,49 @@ def test_history_moves_with_who_moved(desk: Desk) -> None:
     assert card is not None
     assert card.client == "Notaría Salas Bennàssar"
     assert len(card.seats) == 1
+
+
+def cards(connection: Connection) -> list[GapsCard]:
+    found = (gaps_of(connection, c.key, TODAY, MADRID) for c in client_rows(connection))
+    return [card for card in found if card is not None]
+
+
+def test_charts_are_worth_showing_on_both_sides(desk: Desk) -> None:
+    shown = desk.ask(cards)
+    assert max(len(card.theirs.seats) for card in shown) >= 25
+    assert sum(bool(card.ties) for card in shown) >= 9
+    for chart in (shown[0].ours, next(c.theirs for c in shown if c.theirs.name == "Aero Handling")):
+        assert any(s.is_assistant for s in chart.seats)
+        assert any(s.dotted for s in chart.seats)
+        assert any(not s.holders for s in chart.seats)
+    for card in shown:
+        assert len(_titles_of_empty(card.theirs)) == len(set(_titles_of_empty(card.theirs)))
+
+
+def _titles_of_empty(chart: OrgChart) -> list[str]:
+    return [s.title for s in chart.seats if not s.holders]
+
+
+def test_gaps_of_every_kind_are_seen_at_one_client_or_another(desk: Desk) -> None:
+    shown = desk.ask(cards)
+    assert {g.kind for card in shown for g in card.gaps} == set(GapKind)
+    assert all(len(card.gaps) <= 9 for card in shown)
+
+
+def test_half_a_year_ago_the_charts_were_others(desk: Desk) -> None:
+    def lines(connection: Connection, client: str, on: date) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+        key = next(c.key for c in client_rows(connection) if c.name == client)
+        chart = org_chart(connection, key, on, MADRID)
+        assert chart is not None
+        titles = {s.key: s.title for s in chart.seats}
+        return {s.title: (titles.get(s.boss_key), tuple(h.name for h in s.holders)) for s in chart.seats}  # type: ignore[arg-type]
+
+    now = desk.ask(lines, "Aero Handling", TODAY)
+    then = desk.ask(lines, "Aero Handling", TODAY - timedelta(days=180))
+    assert now["Night shift lead"] == ("Operations manager", ())
+    assert then["Night shift lead"] == ("Operations manager", ("Bernat Pol Riera",))
+    assert (then["Passenger services manager"][0], now["Passenger services manager"][0]) == (
+        "General director",
+        "Operations manager",
+    )
+    assert then["Lost luggage desk lead"][1] == now["Boarding gates coordinator"][1] == ("Gabriel Oms Fiol",)
