@@ -16,7 +16,6 @@ from msp_desk.ui.pages.importing.rows import BadRows
 from msp_desk.ui.pages.importing.wishes import count_lines
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.cards import Card, SectionTitle
-from msp_desk.ui.parts.keys import keys_text
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.ui.tables.table import Table
@@ -45,17 +44,11 @@ class ResultPane(QWidget):
         self.bad.show_rows(bad)
         self.title = Label("", Voice.NAME)
         self.counts = holder(column(*count_lines(words, result, len(bad)), gap=4))
-        self._again = Label(
-            t(
-                "Nothing of it is in the desk now. %(keys)s brings it in again.",
-                keys=keys_text("Ctrl+Shift+Z"),
-            ),
-            Voice.TEXT2,
-        )
+        self._gone = Label(t("Nothing of it is in the desk now."), Voice.TEXT2)
         done = Card(
             self.title,
             self.counts,
-            self._again,
+            self._gone,
             6,
             row(self.see, self.again, self.undo, None),
             gap=4,
@@ -86,7 +79,7 @@ class ResultPane(QWidget):
         """Say that the contacts are in, or that they were taken back meanwhile."""
         t = self._words.t
         self.title.setText(t("The import is undone") if undone else t("The contacts are in"))
-        self._again.setVisible(undone)
+        self._gone.setVisible(undone)
         for part in (self.counts, self.see, self.undo):
             part.setVisible(not undone)
         self.setFocusProxy(self.again if undone else self.see)
