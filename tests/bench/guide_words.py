@@ -85,6 +85,13 @@ FIGURES = {
         "The first report of a session takes more by",
         "El primer informe de una sesión tarda de más",
     ),
+    "layout_2000": (
+        "An org chart of 2,000 positions laid out",
+        "Un organigrama de 2.000 puestos, distribuido",
+    ),
+    "layout_20000": ("… of 20,000", "… de 20.000"),
+    "layout_stacked": ("… of 2,000, in columns", "… de 2.000, en columnas"),
+    "layout_paper": ("… of 2,000, on paper, page by page", "… de 2.000, en papel, página a página"),
     "insert_raw": ("One bare row, safe on the disk", "Una fila desnuda, segura en el disco"),
     "fdatasync": ("4 kB, safe on the disk", "4 kB, seguros en el disco"),
     "save": ("A contact saved", "Un contacto guardado"),

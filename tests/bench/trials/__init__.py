@@ -14,6 +14,7 @@ NAMES = (
     "due",
     "start",
     "report",
+    "layout",
     "save",
     "imports",
     "beat",
