@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
+from msp_desk.values.enums import Language
 from msp_desk.values.errors import Blocked, Refused
 from msp_desk.values.folding import fold, fold_words
 
@@ -39,3 +40,8 @@ def content_of(file: Path) -> bytes:
         raise Refused("There is no file “%(file)s”.", file=file) from error
     except OSError as error:
         raise Blocked("“%(file)s” cannot be read: %(why)s", file=file, why=error.strerror) from error
+
+
+def paper_language(asked: str, otherwise: Language) -> Language:
+    """The language asked for, or the client's, where we speak it."""
+    return Language(asked) if asked in {la.value for la in Language} else otherwise

@@ -13,6 +13,7 @@ from msp_desk.cli.parser import build_parser
 from msp_desk.host import paths
 from msp_desk.host.log import start_log, write_crash_report
 from msp_desk.values.errors import Told
+from msp_desk.values.locks import NeedsPassphrase
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -32,6 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         return _carry_out(wish, context)
     except Told as refused:
         complain(context.words.say(refused.phrase))
+        if isinstance(refused, NeedsPassphrase):
+            complain(context.words.t("A passphrase is handed over with --passphrase-fd N."))
         return REFUSED
     except KeyboardInterrupt:
         return 130

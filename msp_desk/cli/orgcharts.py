@@ -1,4 +1,4 @@
-"""msp-desk import orgchart: a table of employees becomes the chart of a client, or of our firm."""
+"""Org charts by the command line: in from a table of employees, out as PDF or SVG."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msp_desk.cli.context import Context, complain, say, say_json
-from msp_desk.cli.finding import content_of, one_of
+from msp_desk.cli.finding import content_of, one_of, paper_language
 from msp_desk.commands.orgchart_import import ChartResult, import_chart
 from msp_desk.exchange.orgchart_in import read_chart
+from msp_desk.host.clock import zone_name
 from msp_desk.program import words_in
-from msp_desk.queries.clients import client_names
-from msp_desk.queries.desk import desk_card
+from msp_desk.queries.both_charts import both_charts
+from msp_desk.queries.clients import client_draft, client_names
+from msp_desk.queries.desk import desk_card, desk_settings
+from msp_desk.reports.orgchart.faces import ColourBy
+from msp_desk.reports.orgchart.options import ChartOptions
+from msp_desk.reports.orgchart_pdf import orgchart_pdf
+from msp_desk.reports.orgchart_svg import orgchart_svg
+from msp_desk.rules.chart_pages import Paging
 from msp_desk.values.backups import BackupReason
 from msp_desk.values.drafts import BadRow
+from msp_desk.values.enums import Paper
 from msp_desk.values.errors import Refused
+from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase
 
 
@@ -62,3 +71,36 @@ def _tell(result: ChartResult, bad: Sequence[BadRow], wish: argparse.Namespace, 
         complain(f"{file}:{line}: {why}")
     if wish.dry_run:
         say(words.t("Nothing was changed."))
+
+
+_PAGING = {"fit": Paging.AS_FITS, "one": Paging.ONE_PAGE, "several": Paging.TILES}
+
+
+def write_chart(wish: argparse.Namespace, context: Context) -> int:
+    """Write the charts of a client and of ours, as they are on a day, in the client's language unless another is said."""
+    ending = wish.output.suffix.lower()
+    if ending not in {".pdf", ".svg"}:
+        raise Refused("A chart is written as .pdf or .svg.")
+    with context.opened() as opened:
+        names = [(c.key, c.name) for c in opened.desk.ask(client_names)]
+        firm = opened.desk.ask(desk_card, context.today())
+        ours = [(firm.firm_key, firm.firm)] if firm is not None else []
+        client = one_of([*names, *ours], wish.client)
+        card = opened.desk.ask(both_charts, client, wish.until or context.today(), zone_name())
+        draft = opened.desk.ask(client_draft, client)
+        settings = opened.desk.ask(desk_settings)
+        if card is None or draft is None:
+            raise Refused("There is nobody called “%(name)s” here.", name=wish.client)
+        words = words_in(paper_language(wish.lang or draft.language, opened.language))
+    options = ChartOptions(
+        Paper(wish.paper) if wish.paper else settings.paper,
+        _PAGING[wish.pages],
+        ColourBy(wish.colour),
+        ours=not wish.alone,
+        accent=settings.report_colour,
+    )
+    write = orgchart_pdf if ending == ".pdf" else orgchart_svg
+    with told_of(wish.output):
+        write_private(wish.output, write(card, words, options))
+    say(context.words.t("The chart is in %(file)s", file=wish.output))
+    return 0

@@ -112,7 +112,7 @@ def _add_look_ups(make: _Maker) -> None:
         "who", ("looking", "who"), Phrase("look somebody up by name, company, email or number")
     )
     who.add_argument("text", nargs="+", metavar="TEXT")
-    who.add_argument("--limit", type=int, default=10, metavar="N", help=t("how many at most"))
+    who.add_argument("--limit", type=_Count(make.words), default=10, metavar="N", help=t("how many at most"))
     _add_json(who, make.words)
     today = make.command("today", ("looking", "today"), Phrase("say who is due and why, most pressing first"))
     today.add_argument(
@@ -147,14 +147,18 @@ def _add_log(make: _Maker) -> None:
     _add_json(log, make.words)
 
 
+#: How a chart is put on pages.
+PAGINGS = ("fit", "one", "several")
+
+
 def _add_papers(make: _Maker) -> None:
     t = make.words.t
-    report = make.command("report", ("papers", "report"), Phrase("write a report as PDF"))
+    report = make.command("report", ("papers", "report"), Phrase("write a report as PDF, or a chart as SVG"))
     report.add_argument(
         "kind",
-        choices=["relationship"],
+        choices=["relationship", "orgchart"],
         metavar="KIND",
-        help=t("relationship: the client relationship report"),
+        help=t("relationship: the client relationship report; orgchart: both org charts, as PDF or SVG"),
     )
     report.add_argument("client", metavar="CLIENT")
     report.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
@@ -173,7 +177,22 @@ def _add_papers(make: _Maker) -> None:
         choices=[la.value for la in Language],
         help=t("the report's language; without it, the client's"),
     )
-    report.add_argument("--paper", choices=[p.value for p in Paper])
+    report.add_argument("--paper", choices=[p.value for p in Paper], help=t("a3 is for charts alone"))
+    report.add_argument(
+        "--pages",
+        choices=list(PAGINGS),
+        default="fit",
+        help=t("of a chart: as fits, on one page, or cut over several whose joins match"),
+    )
+    report.add_argument(
+        "--colour",
+        choices=["level", "contact", "influence"],
+        default="level",
+        help=t("of a chart: what the colours tell"),
+    )
+    report.add_argument(
+        "--alone", action="store_true", help=t("of a chart: without our own and the lines to it")
+    )
     report.add_argument(
         "--notes",
         action="store_true",
@@ -183,6 +202,19 @@ def _add_papers(make: _Maker) -> None:
 
 def _add_json(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--json", action="store_true", help=words.t("print exact data instead of words"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """Reads how many there may be: one at least."""
+
+    words: Words
+
+    def __call__(self, text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and 0 < len(text) < 10 and int(text)):
+            told = self.words.t("“%(typed)s” is not a number from 1 up.", typed=text)
+            raise argparse.ArgumentTypeError(told)
+        return int(text)
 
 
 @dataclass(frozen=True, slots=True)

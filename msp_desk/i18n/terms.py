@@ -86,6 +86,7 @@ TERMS: dict[Enum, Phrase] = {
     e.Theme.DARK: Phrase("Dark"),
     e.Paper.A4: Phrase("A4"),
     e.Paper.LETTER: Phrase("Letter (US)"),
+    e.Paper.A3: Phrase("A3"),
     HitKind.PERSON: Phrase("Person"),
     HitKind.CLIENT: Phrase("Client"),
     HitKind.NOTE: Phrase("Note"),

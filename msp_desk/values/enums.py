@@ -195,7 +195,12 @@ class Theme(Word):
 
 
 class Paper(Word):
-    """Paper sizes that reports are laid out for."""
+    """Paper sizes; A3 is for charts alone."""
 
     A4 = "a4"
     LETTER = "letter"
+    A3 = "a3"
+
+
+#: The paper that reports are laid out for.
+REPORT_PAPERS = (Paper.A4, Paper.LETTER)

@@ -70,6 +70,44 @@ class Sheet:
             f"{_parts(colour)} RG {thickness:g} w 1 J 1 j {x:.2f} {height - y:.2f} m {steps} S"
         )
 
+    def outline(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        fill: str,
+        edge: str,
+        radius: float = 0,
+        thickness: float = 0.6,
+        dash: float = 0,
+    ) -> None:
+        """A rectangle with round corners, filled and with a line around it."""
+        points = _rounded(x, self.sizes.height - top - height, width, height, radius)
+        self._shapes.append(
+            f"{_parts(fill)} rg {_parts(edge)} RG {thickness:g} w {_dashed(dash)}{points} h B {_dashed(0)}"
+        )
+
+    def curve(
+        self, points: Sequence[tuple[float, float]], colour: str, thickness: float, dash: float = 0
+    ) -> None:
+        """Cubics one after the other: a start, then two controls and an end each."""
+        height = self.sizes.height
+        (x, y), rest = points[0], points[1:]
+        parts = [f"{px:.2f} {height - py:.2f}" for px, py in rest]
+        steps = " ".join(f"{' '.join(parts[i : i + 3])} c" for i in range(0, len(parts) - 2, 3))
+        self._shapes.append(
+            f"{_parts(colour)} RG {thickness:g} w {_dashed(dash)}{x:.2f} {height - y:.2f} m {steps} S {_dashed(0)}"
+        )
+
+    def shape(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """Fill a polygon."""
+        height = self.sizes.height
+        (x, y), rest = points[0], points[1:]
+        steps = " ".join(f"{px:.2f} {height - py:.2f} l" for px, py in rest)
+        self._shapes.append(f"{_parts(colour)} rg {x:.2f} {height - y:.2f} m {steps} h f")
+
     def dot(self, x: float, y: float, radius: float, colour: str) -> None:
         """Fill a circle around a point."""
         self.path(((x, y), (x, y)), colour, radius * 2)
@@ -95,6 +133,33 @@ class Sheet:
             self._canvas.addLiteral("\n".join(self._shapes))
         self._text.finish()
         self._canvas.showPage()
+
+
+#: How far the controls of a quarter of a circle are from its ends, as a part of its radius.
+_BEND = 0.5523
+
+
+def _dashed(length: float) -> str:
+    return f"[{length:g} {length:g}] 0 d " if length else "[] 0 d "
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """The operators of a rectangle whose corners are round, from its lower left corner, not closed."""
+    r = min(radius, width / 2, height / 2)
+    if r <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    right, upper, k = x + width, y + height, r * (1 - _BEND)
+    steps = [
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l",
+        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c",
+        f"{right:.2f} {upper - r:.2f} l",
+        f"{right:.2f} {upper - k:.2f} {right - k:.2f} {upper:.2f} {right - r:.2f} {upper:.2f} c",
+        f"{x + r:.2f} {upper:.2f} l",
+        f"{x + k:.2f} {upper:.2f} {x:.2f} {upper - k:.2f} {x:.2f} {upper - r:.2f} c",
+        f"{x:.2f} {y + r:.2f} l",
+        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c",
+    ]
+    return " ".join(steps)
 
 
 def _parts(colour: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -87,6 +87,8 @@ Measure = Callable[[str, float, bool], float]
 NAME_SIZE, TITLE_SIZE, FOOT_SIZE = 13.0, 12.0, 11.0
 CARD_HEIGHT = 68.0
 AVATAR = 32.0
+#: The sign at the end of the name, and the room before it.
+MARK, MARK_GAP = 8.0, 6.0
 #: Edge, padding, avatar, gap, and padding at the right.
 TEXT_LEFT = 3 + 9 + AVATAR + 9
 _RIGHT = 12.0
@@ -167,7 +169,7 @@ def legend(words: Words, by: ColourBy) -> tuple[LegendEntry, ...]:
     )
 
 
-def nodes(chart: OrgChart, cards: dict[UUID, Face], measure: Measure) -> tuple[Node, ...]:
+def nodes(chart: OrgChart, cards: Mapping[UUID, Face], measure: Measure) -> tuple[Node, ...]:
     """The chart as the layout wants it: every card as wide as its text."""
     return tuple(
         Node(s.key, s.boss_key, card_width(cards[s.key], measure), CARD_HEIGHT, s.is_assistant)
@@ -176,8 +178,13 @@ def nodes(chart: OrgChart, cards: dict[UUID, Face], measure: Measure) -> tuple[N
 
 
 def card_width(card: Face, measure: Measure) -> float:
-    """How wide a card is: as its longest line, within bounds."""
-    longest = max(measure(card.name, NAME_SIZE, True), measure(card.title, TITLE_SIZE, False))
+    """How wide a card is: as its longest line, within bounds; the name has the mark beside it."""
+    name = f"{card.name} +{card.more}" if card.more else card.name
+    longest = max(
+        measure(name, NAME_SIZE, True) + MARK + MARK_GAP,
+        measure(card.title, TITLE_SIZE, False),
+        measure(card.foot, FOOT_SIZE, False) + FOOT_SIZE * 1.6,
+    )
     return min(_WIDEST, max(_NARROWEST, TEXT_LEFT + longest + _RIGHT))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -197,6 +197,6 @@ class Check(Field):
         return CheckEditor(self.label or self.text, self.text)
 
 
-def enum_segments(words: Words, kind: type[Enum]) -> tuple[Segment, ...]:
+def enum_segments(words: Words, kind: Iterable[Enum]) -> tuple[Segment, ...]:
     """Segments for all members of an enum."""
     return tuple(Segment(member, words.term(member)) for member in kind)

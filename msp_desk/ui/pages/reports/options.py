@@ -17,7 +17,7 @@ from msp_desk.ui.forms.pick_fields import Option, Pick
 from msp_desk.ui.pages.reports.ticks import Ticks
 from msp_desk.ui.pages.reports.wishes import CardWish, Period, ReportWish, Tongue, problems_in
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.enums import Language, Paper
+from msp_desk.values.enums import REPORT_PAPERS, Language
 from msp_desk.values.folding import fold
 
 _MOST_OFFERED = 12
@@ -127,4 +127,4 @@ def _languages(around: Surroundings) -> tuple[tuple[object, str], ...]:
 
 
 def _papers(around: Surroundings) -> tuple[tuple[object, str], ...]:
-    return tuple((paper, around.words.term(paper)) for paper in Paper)
+    return tuple((paper, around.words.term(paper)) for paper in REPORT_PAPERS)

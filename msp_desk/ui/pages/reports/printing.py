@@ -18,7 +18,11 @@ from msp_desk.values.errors import Blocked
 #: Finer than this only takes memory: at 300 dots an inch a page has 35 MB.
 _FINEST = 300
 _BAND = 220
-_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+_SIZES = {
+    Paper.A4: QPageSize.PageSizeId.A4,
+    Paper.LETTER: QPageSize.PageSizeId.Letter,
+    Paper.A3: QPageSize.PageSizeId.A3,
+}
 
 #: Asks for a printer for a paper of that title, size and number of pages; None where the person does not want to.
 AskPrinter = Callable[[QWidget, str, Paper, int], QPrinter | None]

@@ -30,7 +30,7 @@ from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft, FileDraft
-from msp_desk.values.enums import Language, Paper, Theme
+from msp_desk.values.enums import REPORT_PAPERS, Language, Paper, Theme
 from msp_desk.values.errors import Told
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.settings import Plain, Settings, plain_setting
@@ -100,7 +100,7 @@ class GeneralPane(QWidget):
         papers = [
             Picture("logo", t("Our logo"), ask=self._around.ask, who=card.firm, kept=kept, square=True),
             Colour("report_colour", t("Colour of reports")),
-            Segments("paper", t("Paper"), segments=enum_segments(self._words, Paper)),
+            Segments("paper", t("Paper"), segments=enum_segments(self._words, REPORT_PAPERS)),
         ]
         work = [
             Code(
