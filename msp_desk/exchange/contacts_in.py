@@ -35,6 +35,9 @@ _NO_TEXT = (
 )
 #: Text that a table would be made of line by line, though it holds none; an export to CSV may be called anything else.
 _OTHER_ENDINGS = (".eml", ".msg", ".ics", ".json", ".html", ".xml")
+#: Zero bytes are not among them: text of two bytes a letter has them.
+_CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {0x1B})
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CALENDAR = b"BEGIN:VCALENDAR"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -86,7 +89,15 @@ def _refusal(name: str, data: bytes) -> str:
     if data.startswith(_OLD_EXCEL):
         return _OLD
     foreign = name.lower().endswith(_OTHER_ENDINGS) or data.startswith((*_NO_TEXT, _CALENDAR))
-    return _FOREIGN if foreign else ""
+    return _FOREIGN if foreign or _is_no_text(data) else ""
+
+
+def _is_no_text(data: bytes) -> bool:
+    """Whether so many of the first bytes are control signs that no program wrote this as text."""
+    if data.startswith((b"PK", *_WIDE_MARKS)):
+        return False
+    first = data[:4096]
+    return len(first) - len(first.translate(None, _CONTROLS)) > max(8, len(first) // 12)
 
 
 def _is_vcard(name: str, data: bytes) -> bool:

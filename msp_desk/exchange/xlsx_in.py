@@ -163,13 +163,13 @@ def _stream(archive: zipfile.ZipFile, part: str, listener: _Listener) -> None:
     parser.EndElementHandler = _ended(listener)
     parser.CharacterDataHandler = listener.text
     parser.StartDoctypeDeclHandler = _refuse
-    try:
-        with archive.open(part) as file:
+    with archive.open(part) as file:
+        try:
             while chunk := file.read(_CHUNK):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise _UnreadableError from error
+        except (expat.ExpatError, LookupError) as error:  # the latter for an encoding that nobody knows
+            raise _UnreadableError from error
 
 
 def _refuse(*_: object) -> None:

@@ -84,7 +84,8 @@ def due_records(
 
     With `owner`, only of the clients whose account they own, and promises of no client.
     """
-    asked: dict[str, Any] = {"on": on, "until": on + timedelta(days=horizon_days), "limit": limit}
+    until = on + min(timedelta(days=horizon_days), date.max - on)
+    asked: dict[str, Any] = {"on": on, "until": until, "limit": limit}
     check_ins, promises = _CHECK_INS, _PROMISES
     if owner is not None:
         asked["owner"] = owner

@@ -11,6 +11,9 @@ from msp_desk.values.enums import Channel, Initiative, Moment
 from msp_desk.values.times import instant_of, position_at, zone_named
 
 _MOST_COLUMNS = 24
+_SPANS = (1, 3, 12, 60, 120, 1_200)
+#: Days that are days in every time zone; nothing happened outside of them.
+_FIRST_DAY, _LAST_DAY = date(1, 1, 2), date(9999, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,14 @@ class Period:
     @property
     def first(self) -> int:
         """The first timeline position of the period."""
-        return position_at(datetime.combine(self.since, time.min, zone_named(self.zone)))
+        since = max(self.since, _FIRST_DAY)
+        return position_at(datetime.combine(since, time.min, zone_named(self.zone)))
 
     @property
     def end(self) -> int:
         """The first timeline position after the period."""
-        return position_at(datetime.combine(self.until + timedelta(days=1), time.min, zone_named(self.zone)))
+        after = min(self.until, _LAST_DAY) + timedelta(days=1)
+        return position_at(datetime.combine(after, time.min, zone_named(self.zone)))
 
     def day(self, position: int) -> date:
         """The day on which something in a timeline happened."""
@@ -67,7 +72,7 @@ class SpanRow:
 class Tally:
     """What the contacts of a period add up to. A try that reached nobody counts in `tries` alone.
 
-    `months` is how many months each span has: 1, or 3 or 12 where a long period would not fit.
+    `months` is how many months each span has: 1, or 3, 12 and more where a long period would not fit.
     """
 
     total: int
@@ -94,9 +99,9 @@ class Feeling:
 
 
 def span_starts(since: date, until: date) -> tuple[int, tuple[date, ...]]:
-    """How many months a column has (1, 3 or 12), and the first day of each, so that a period fits in a small chart."""
+    """How many months a column has (1, 3, 12 or more), and the first day of each, so that a period fits in a small chart."""
     count = (until.year - since.year) * 12 + until.month - since.month + 1
-    months = 1 if count <= _MOST_COLUMNS else 3 if count <= _MOST_COLUMNS * 3 else 12
+    months = next((span for span in _SPANS if count <= _MOST_COLUMNS * span), _SPANS[-1])
     first = since.year * 12 + (since.month - 1) // months * months
     last = until.year * 12 + until.month - 1
     return months, tuple(date(m // 12, m % 12 + 1, 1) for m in range(first, last + 1, months))

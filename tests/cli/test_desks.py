@@ -61,6 +61,7 @@ def test_where_there_is_no_keyring_a_passphrase_is_needed_and_the_right_one_open
     file = tmp_path / "p.mspdesk"
     assert call("new", file, "--firm", "Norte", "--me", "Marta").code == 1
     assert not file.exists()
+    assert "--passphrase-fd" in call("new", file, "--firm", "Norte", "--me", "Marta").err
     made = call("new", file, "--firm", "Norte", "--me", "Marta", "--passphrase-fd", _pipe("correct horse"))
     assert made.code == 0, made.err
     assert call("today", "--desk", file, "--passphrase-fd", _pipe("correct horse")).code == 0

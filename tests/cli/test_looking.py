@@ -116,3 +116,20 @@ def test_a_report_for_a_folder_that_is_not_there_says_so(call: Call, tmp_path: P
     assert refused.code == 1
     assert "gone" in refused.err
     assert "went wrong" not in refused.err
+
+
+@pytest.mark.parametrize(
+    "days", [("--from", "0001-01-01", "--to", "9999-12-31"), ("--to", "0001-02-28"), ("--from", "1900-01-01")]
+)
+def test_a_report_of_any_days_there_are(call: Call, tmp_path: Path, days: tuple[str, ...]) -> None:
+    assert call("report", "relationship", "aero", "-o", tmp_path / "r.pdf", *days).code == 0
+
+
+@pytest.mark.parametrize("limit", ["0", "-3", "x", "", "1e9", "2²"])
+def test_at_most_nobody_is_no_wish(call: Call, desk: Path, limit: str) -> None:
+    assert call("who", "ana", f"--limit={limit}").code == 2
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_today_on_the_first_and_on_the_last_day_there_is(call: Call, desk: Path, day: str) -> None:
+    assert call("today", "--on", day, "--json").code == 0

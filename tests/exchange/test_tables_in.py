@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -185,7 +186,12 @@ def test_what_a_field_cannot_hold_goes_into_the_notes() -> None:
             "Name,Company,Level,Birthday,Employees,Tier,Email,Shoe size\nAna,Sol,Supreme,soon,50-100,gold,no email,38\n"
         )
     )
-    assert who.notes.splitlines() == ["Email: no email", "Shoe size: 38", "Level of interlocution: Supreme", "Birthday: soon"]
+    assert who.notes.splitlines() == [
+        "Email: no email",
+        "Shoe size: 38",
+        "Level of interlocution: Supreme",
+        "Birthday: soon",
+    ]
     assert company.notes.splitlines() == ["Number of employees: 50-100", "Tier: gold"]
     assert (who.level, who.points, company.tier) == (None, (), Tier.B)
 
@@ -266,6 +272,14 @@ def test_a_vcard_is_known_by_what_is_in_it() -> None:
     assert read(b"\xef\xbb\xbfBEGIN:VCARD\nFN:Ana\nEND:VCARD\n").drafts[0].person == PersonDraft(name="Ana")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "shift_jis", "cp1251"])
+def test_text_in_any_encoding_is_text(encoding: str) -> None:
+    text = {"cp1251": "Имя,Телефон\nАнна,600100200\n"}.get(
+        encoding, "Name,Company\n渡辺一郎,東京電機株式会社\n" * 40
+    )
+    assert read(text.encode(encoding)).drafts
+
+
 def test_a_line_of_far_too_many_columns_is_listed() -> None:
     reading = read("Name,Email\nAna,a@x.example\n" + "x," * 1200 + "\n")
     assert [(row.origin.line, row.params) for row in reading.bad] == [(3, {"most": 1000})]
@@ -276,6 +290,7 @@ def test_a_line_of_far_too_many_columns_is_listed() -> None:
     [
         ("note.EML", b"From: ana@aero.example\nSubject: Hello\n\nDear all"),
         ("x", b"BEGIN:VCALENDAR\nEND:VCALENDAR"),
+        ("people.csv", random.Random(1).randbytes(3_000)),
     ],
 )
 def test_a_mail_or_a_calendar_is_no_list_of_contacts(name: str, data: bytes) -> None:

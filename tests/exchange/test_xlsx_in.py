@@ -117,6 +117,14 @@ def test_a_damaged_sheet_gives_what_stands_before_the_damage() -> None:
     ]
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"])
+def test_a_part_in_an_encoding_that_nobody_knows(part: str) -> None:
+    content = archive(
+        **{part.removesuffix(".xml").replace("/", "__"): '<?xml version="1.0" encoding="UTF-F-8"?><a/>'}
+    )
+    assert read_xlsx(content).troubles
+
+
 def test_entities_are_not_expanded() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     text = bomb + sheet('<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>')

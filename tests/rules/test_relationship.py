@@ -61,6 +61,9 @@ def test_contacts_are_counted_by_month_channel_moment_and_initiative() -> None:
         (date(2024, 12, 1), 1, 24, date(2024, 12, 1)),
         (date(2024, 11, 30), 3, 9, date(2024, 10, 1)),
         (date(2016, 3, 1), 12, 11, date(2016, 1, 1)),
+        (date(1990, 3, 1), 60, 8, date(1990, 1, 1)),
+        (date(1900, 1, 1), 120, 13, date(1900, 1, 1)),
+        (date(1, 1, 1), 1_200, 21, date(1, 1, 1)),
     ],
 )
 def test_a_long_period_has_longer_columns(since: date, months: int, count: int, first: date) -> None:
@@ -85,6 +88,12 @@ def test_feelings_are_averaged_by_moment_and_by_span() -> None:
         (None, 3, 1, (None, 3, None)),
     ]
     assert felt[0].latest == date(2026, 3, 1).toordinal()
+
+
+@pytest.mark.parametrize("zone", ["Europe/Madrid", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_period_may_be_all_the_days_there_are(zone: str) -> None:
+    period = Period(date.min, date.max, zone)
+    assert period.first < timeline_position(datetime(2026, 1, 1, tzinfo=UTC), UUID(int=1)) < period.end
 
 
 def test_a_period_is_whole_days_where_its_reader_lives() -> None:

@@ -54,7 +54,7 @@ def _lead(layout: Layout, tally: Tally) -> str:
 
 def _span(layout: Layout, starts: date, tally: Tally) -> str:
     """What stands under a column: the month, the month that a quarter begins with, or the year."""
-    if tally.months == 12:
+    if tally.months >= 12:
         return str(starts.year)
     year_too = starts == tally.spans[0].starts or starts.month == 1
     return layout.words.day(starts, "LLL yyyy" if year_too else "LLL")
