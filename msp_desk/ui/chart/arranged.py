@@ -50,7 +50,7 @@ class Card:
         return self.x + self.width / 2, self.y + self.height / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: what is drawn is kept by it
 class Family:
     """The lines from a boss to the reports, and what room they take: left, top, right, bottom."""
 
@@ -59,7 +59,7 @@ class Family:
     room: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
     """A counterpart line as it is drawn: from the card of theirs (or of the boss it is folded under) to ours."""
 

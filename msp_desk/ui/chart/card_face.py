@@ -6,7 +6,7 @@ import unicodedata
 from enum import Enum
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from msp_desk.reports.orgchart.faces import AVATAR, TEXT_LEFT, Face
@@ -167,11 +167,19 @@ def _paint_texts(painter: QPainter, face: Face, room: QRectF) -> None:
 def _paint_foot(painter: QPainter, face: Face, where: QRect) -> None:
     taken = 0
     if face.channel is not None:
-        ratio = painter.transform().m11()
-        drawing = icons.pixmap(POINT_ICON[face.channel], ink(Tone.TEXT3), 11, ratio)
-        painter.drawPixmap(QRectF(where.x(), where.y() + 2, 11, 11), drawing, QRectF(drawing.rect()))
+        _paint_icon(painter, POINT_ICON[face.channel], where.x(), where.y() + 2, 11)
         taken = 15
     _line(painter, where.adjusted(taken, 0, 0, 0), face.foot, Voice.THIRD)
+
+
+def _paint_icon(painter: QPainter, name: str, x: float, y: float, size: int) -> None:
+    """An icon on whole pixels of the picture, drawn for its scale: stretched, it would be blurred."""
+    scale = painter.transform().m11()
+    at = painter.transform().map(QPointF(x, y))
+    painter.save()
+    painter.resetTransform()
+    painter.drawPixmap(round(at.x()), round(at.y()), icons.pixmap(name, ink(Tone.TEXT3), round(size * scale)))
+    painter.restore()
 
 
 def _line(painter: QPainter, where: QRect, text: str, voice: Voice, colour: QColor | None = None) -> None:

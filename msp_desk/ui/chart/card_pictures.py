@@ -16,9 +16,9 @@ from msp_desk.ui.chart.card_face import detail_at, paint_card
 from msp_desk.ui.chart.shown import Change
 from msp_desk.ui.theme import Tokens, now
 
-#: Pixels kept in all (four bytes each), and how long new ones may be painted in a frame that moves.
+#: Pixels kept in all (four bytes each), and for how long new ones may be painted in a frame.
 _MOST_PIXELS = 24_000_000
-_PATIENCE = 0.004
+_PATIENCE, _PATIENCE_AT_REST = 0.004, 0.008
 #: Zooms of which pictures are kept.
 _ZOOMS = 3
 
@@ -31,15 +31,17 @@ class CardPictures:
         self._pixels = 0
         self._look: Tokens = now()
         self._until = 0.0
+        self._is_moving = False
         self.is_behind = False
         self.photos: dict[UUID, QPixmap] = {}
 
     def begin_frame(self, *, moving: bool) -> None:
-        """A frame is painted; while it moves only so much may be painted anew."""
+        """A frame is painted; only so much may be painted anew, and less while it moves."""
         if self._look is not now():
             self.forget()
             self._look = now()
-        self._until = perf_counter() + _PATIENCE if moving else float("inf")
+        self._is_moving = moving
+        self._until = perf_counter() + (_PATIENCE if moving else _PATIENCE_AT_REST)
         self.is_behind = False
 
     def forget(self) -> None:
@@ -56,7 +58,7 @@ class CardPictures:
     def picture(
         self, card: Card, face: Face, change: Change | None, scale: tuple[float, float]
     ) -> QPixmap | None:
-        """A card at a zoom for a device; the same of another zoom, or None, where there was no time."""
+        """A card at a zoom for a device; where there was no time the same of another zoom, or None while it moves."""
         zoom = scale[0]
         exact = self._kept.get(zoom)
         if exact is None:
@@ -65,8 +67,10 @@ class CardPictures:
         if (found := exact.get(card.key)) is not None:
             return found
         if perf_counter() > self._until:
-            self.is_behind = True
-            return next((k[card.key] for k in reversed(self._kept.values()) if card.key in k), None)
+            stand_in = next((k[card.key] for k in reversed(self._kept.values()) if card.key in k), None)
+            if stand_in is not None or self._is_moving:
+                self.is_behind = True
+                return stand_in
         made = exact[card.key] = self._painted(card, face, change, scale)
         self._pixels += made.width() * made.height()
         if self._pixels > _MOST_PIXELS:

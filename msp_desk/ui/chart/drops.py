@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from msp_desk.ui.chart.guide import Guide
@@ -12,16 +12,14 @@ from msp_desk.ui.chart.shown import PERSON_MIME
 from msp_desk.ui.chart.surface import ChartSurface
 
 
-class PersonDrops(QObject):
-    """Watches the sheet's drops: onto a card, or onto the empty ground."""
+class PersonDrops:
+    """Is given the sheet's drops: onto a card, or onto the empty ground."""
 
     def __init__(self, surface: ChartSurface) -> None:
-        super().__init__(surface)
         self._surface = surface
-        surface.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Answer what is dragged over the chart."""
+    def answer(self, event: QEvent) -> bool:
+        """Answer what is dragged over the chart; whether it was."""
         if isinstance(event, QDragLeaveEvent):
             self._surface.guide = None
             return True

@@ -12,13 +12,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from msp_desk.ui.chart.arranged import Arrangement, Card, Drawn, Family, segments
 from msp_desk.ui.chart.camera import Camera
+from msp_desk.ui.chart.combs import comb
 from msp_desk.ui.fonts import Voice, cut, font, width_of
 from msp_desk.ui.parts.painting import box
 from msp_desk.ui.theme import Tone, ink, mixed
 
 Points = tuple[tuple[float, float], ...]
 
-_ROUND = 8.0
 _PIECES = 8
 _PILL = 22
 _WIDEST_PILL = 200
@@ -43,28 +43,9 @@ def paint_links(painter: QPainter, families: Sequence[Family], camera: Camera, c
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLines([QLineF(*piece) for piece in segments(families)])
     else:
-        path = QPainterPath()
         for family in families:
-            for _, points in family.ways:
-                path.addPath(rounded(points))
-        painter.drawPath(path)
+            painter.drawPath(_comb(family))
     painter.restore()
-
-
-@lru_cache(maxsize=8192)
-def rounded(points: Points) -> QPainterPath:
-    """A right-angled line with its corners rounded."""
-    path = QPainterPath(QPointF(*points[0]))
-    for (ax, ay), (bx, by), (cx, cy) in zip(points, points[1:], points[2:], strict=False):
-        first, second = hypot(bx - ax, by - ay), hypot(cx - bx, cy - by)
-        turn = min(_ROUND, first / 2, second / 2)
-        if turn < 1:
-            path.lineTo(bx, by)
-            continue
-        path.lineTo(bx + (ax - bx) / first * turn, by + (ay - by) / first * turn)
-        path.quadTo(bx, by, bx + (cx - bx) / second * turn, by + (cy - by) / second * turn)
-    path.lineTo(*points[-1])
-    return path
 
 
 def bend(start: QPointF, end: QPointF) -> QPainterPath:
@@ -73,6 +54,11 @@ def bend(start: QPointF, end: QPointF) -> QPainterPath:
     path = QPainterPath(start)
     path.cubicTo(start.x() + reach, start.y(), end.x() - reach, end.y(), end.x(), end.y())
     return path
+
+
+@lru_cache(maxsize=4096)
+def _comb(family: Family) -> QPainterPath:
+    return comb(family)
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +143,7 @@ def dotted_path(seat: Card, boss: Card) -> QPainterPath:
     return path
 
 
-def paint_dotted(painter: QPainter, plan: Arrangement, camera: Camera, lit: object) -> None:
+def paint_dotted(painter: QPainter, plan: Arrangement, camera: Camera, lit: object, share: float) -> None:
     """The lines to those whom a seat answers to as well."""
     if not plan.dotted:
         return
@@ -170,7 +156,7 @@ def paint_dotted(painter: QPainter, plan: Arrangement, camera: Camera, lit: obje
         path = dotted_path(plan.cards[seat], plan.cards[boss])
         if not path.boundingRect().adjusted(-4, -4, 4, 4).intersects(seen):
             continue
-        colour = ink(Tone.ACCENT) if lit in {seat, boss} else mixed(ink(Tone.TEXT3), ink(Tone.SURFACE), 0.7)
+        colour = ink(Tone.ACCENT) if lit in {seat, boss} else mixed(ink(Tone.TEXT3), ink(Tone.SURFACE), share)
         pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.6])
         pen.setCosmetic(True)

@@ -13,7 +13,7 @@ from msp_desk.ui.chart.surface import ChartSurface
 from msp_desk.ui.parts.painting import begin, box
 from msp_desk.ui.theme import RADIUS_SMALL, Tokens, Tone, ink, mixed, now
 
-_WIDEST, _TALLEST = 180, 110
+_WIDEST, _TALLEST, _LOWEST = 180, 110, 40
 _EDGE = 6
 #: So much larger than the view the chart is before the map appears.
 _LARGER = 1.04
@@ -32,10 +32,10 @@ class MiniMap(QWidget):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        """In the shape of the chart."""
+        """In the shape of the chart; one that is very wide is drawn higher than it is."""
         plan = self._surface.state.plan
-        scale = self._scale()
-        return QSize(round(plan.width * scale) + 2 * _EDGE, round(plan.height * scale) + 2 * _EDGE)
+        across, down = self._scale()
+        return QSize(round(plan.width * across) + 2 * _EDGE, round(plan.height * down) + 2 * _EDGE)
 
     def is_needed(self) -> bool:
         """Whether part of the chart is out of sight."""
@@ -50,13 +50,9 @@ class MiniMap(QWidget):
             self._draw()
         painter = begin(self)
         painter.drawPixmap(0, 0, self._picture)
-        seen, scale = self._surface.camera.seen(), self._scale()
-        frame = QRectF(
-            seen.left() * scale + _EDGE,
-            seen.top() * scale + _EDGE,
-            seen.width() * scale,
-            seen.height() * scale,
-        )
+        seen, (across, down) = self._surface.camera.seen(), self._scale()
+        corner = seen.left() * across + _EDGE, seen.top() * down + _EDGE
+        frame = QRectF(*corner, seen.width() * across, seen.height() * down)
         frame = frame.intersected(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
         soft = ink(Tone.ACCENT).lighter()
         soft.setAlpha(34)
@@ -73,14 +69,14 @@ class MiniMap(QWidget):
             self._go(event.position(), gliding=False)
 
     def _go(self, at: QPointF, *, gliding: bool) -> None:
-        scale, camera = self._scale(), self._surface.camera
-        camera.centre_on((at.x() - _EDGE) / scale, (at.y() - _EDGE) / scale, gliding=gliding)
+        (across, down), camera = self._scale(), self._surface.camera
+        camera.centre_on((at.x() - _EDGE) / across, (at.y() - _EDGE) / down, gliding=gliding)
 
-    def _scale(self) -> float:
+    def _scale(self) -> tuple[float, float]:
         plan = self._surface.state.plan
-        return min(
-            (_WIDEST - 2 * _EDGE) / max(1.0, plan.width), (_TALLEST - 2 * _EDGE) / max(1.0, plan.height)
-        )
+        wide, high = max(1.0, plan.width), max(1.0, plan.height)
+        scale = min((_WIDEST - 2 * _EDGE) / wide, (_TALLEST - 2 * _EDGE) / high)
+        return scale, max(scale, (_LOWEST - 2 * _EDGE) / high)
 
     def _draw(self) -> None:
         """The ground and a speck for each card."""
@@ -97,9 +93,10 @@ class MiniMap(QWidget):
         painter.end()
 
 
-def _paint_specks(painter: QPainter, state: ChartState, scale: float) -> None:
+def _paint_specks(painter: QPainter, state: ChartState, scale: tuple[float, float]) -> None:
+    across, down = scale
     for card in state.plan.cards.values():
         face = state.faces[card.key]
         colour = ink(Tone.LINE) if face.empty else mixed(colour_of(face.shade), ink(Tone.SURFACE), 0.6)
-        wide, high = max(1.5, card.width * scale), max(1.5, card.height * scale)
-        painter.fillRect(QRectF(card.x * scale + _EDGE, card.y * scale + _EDGE, wide, high), colour)
+        wide, high = max(1.5, card.width * across), max(1.5, card.height * down)
+        painter.fillRect(QRectF(card.x * across + _EDGE, card.y * down + _EDGE, wide, high), colour)

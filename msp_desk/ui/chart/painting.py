@@ -55,7 +55,9 @@ class ChartPainting:
         families = list(state.plan.families_within(*edges))
         links = link_colour() if bright is None else mixed(link_colour(), ink(Tone.SURFACE), 0.6)
         paint_links(painter, families, self._camera, links)
-        paint_dotted(painter, state.plan, self._camera, state.hot or state.chosen)
+        paint_dotted(
+            painter, state.plan, self._camera, state.hot or state.chosen, 0.7 if bright is None else 0.35
+        )
         self._paint_quiet_ties(painter, lit, seen)
         self._paint_cards(painter, cards, bright, guide)
         self._paint_lit_ties(painter, lit)

@@ -41,7 +41,7 @@ class Doing(Enum):
 
 
 class Pointer(QObject):
-    """Watches the sheet's mouse events."""
+    """Is given the sheet's mouse events."""
 
     def __init__(self, surface: ChartSurface) -> None:
         super().__init__(surface)
@@ -64,10 +64,9 @@ class Pointer(QObject):
             _Type.ContextMenu: self._menu,
             _Type.ToolTip: self._tell,
         }
-        surface.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Answer what is the mouse's."""
+    def answer(self, event: QEvent) -> bool:
+        """Answer what is the mouse's; whether it was."""
         answer = self._answers.get(event.type())
         return answer(event) if answer is not None else False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,10 @@ _READABLE, _LEGIBLE = 0.8, 0.5
 
 class OrgChartView(ChartSurface):
     """Show a scene, and listen to the signals (see ChartSurface). Nothing changes here but what is seen."""
+
+    #: Qt sends events before all is made.
+    _pointer: Pointer | None = None
+    _drops: PersonDrops | None = None
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -130,7 +134,14 @@ class OrgChartView(ChartSurface):
 
     def cancel(self) -> bool:
         """Let go of what is dragged; whether there was anything."""
-        return self._pointer.cancel()
+        return self._pointer is not None and self._pointer.cancel()
+
+    def event(self, event: QEvent, /) -> bool:
+        """The mouse, and what is dropped, have somebody of their own."""
+        for one in (self._pointer, self._drops):
+            if one is not None and one.answer(event):
+                return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """What lies over the chart keeps its corner; a chart that was seen whole stays so."""
@@ -145,7 +156,9 @@ class OrgChartView(ChartSurface):
         self._fit_first()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Keys that are not ours go on to the page."""
+        """Keys that are not ours go on to the page; Esc lets go of what is dragged first."""
+        if event.key() == Qt.Key.Key_Escape and self.cancel():
+            return
         if not self._keyboard.press(event):
             event.ignore()
 
