@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat
+import importlib
+from functools import cache, lru_cache
+from types import ModuleType
 
 from msp_desk.values.enums import PointKind
 from msp_desk.values.folding import digits_of
@@ -13,19 +12,25 @@ from msp_desk.values.folding import digits_of
 PHONE_KINDS = frozenset({PointKind.PHONE, PointKind.MOBILE, PointKind.FAX, PointKind.WHATSAPP})
 
 
+@cache
+def _numbers() -> ModuleType:
+    """The library that knows every country's numbers: 10 ms of loading, which wait for the first number."""
+    return importlib.import_module("phonenumbers")
+
+
 def read_number(text: str, country: str) -> str:
     """The number in E.164 (with `;ext=` where it has one); as written where it cannot be a number of anywhere.
 
     `country` is the ISO code of where somebody dials it without a prefix from.
     """
-    written = " ".join(text.split())
+    numbers, written = _numbers(), " ".join(text.split())
     try:
-        number = phonenumbers.parse(written, country.upper() or None)
-    except NumberParseException:
+        number = numbers.parse(written, country.upper() or None)
+    except numbers.NumberParseException:
         return written
-    if not phonenumbers.is_possible_number(number):
+    if not numbers.is_possible_number(number):
         return written
-    dialled = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    dialled = numbers.format_number(number, numbers.PhoneNumberFormat.E164)
     return f"{dialled};ext={number.extension}" if number.extension else dialled
 
 
@@ -34,14 +39,15 @@ def shown_number(value: str, country: str) -> str:
     """A kept number as people of a country write it: national form at home, international from abroad."""
     if not value.startswith("+"):
         return value
+    numbers = _numbers()
     try:
-        number = phonenumbers.parse(value)
-    except NumberParseException:
+        number = numbers.parse(value)
+    except numbers.NumberParseException:
         return value
-    home = phonenumbers.region_code_for_number(number) == country.upper()
-    return phonenumbers.format_number(
-        number, PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
-    )
+    home = numbers.region_code_for_number(number) == country.upper()
+    form = numbers.PhoneNumberFormat
+    shown: str = numbers.format_number(number, form.NATIONAL if home else form.INTERNATIONAL)
+    return shown
 
 
 def dialled(value: str) -> str:
