@@ -13,14 +13,25 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, event, select
 
 from msp_desk.commands.clients import save_client
+from msp_desk.commands.counterparts import save_counterpart
 from msp_desk.commands.derive import refresh
 from msp_desk.commands.desk import found_desk
 from msp_desk.commands.interactions import log_interaction
 from msp_desk.commands.people import save_person
+from msp_desk.commands.positions import change_position
 from msp_desk.models.people import Person
 from msp_desk.store.desk import Desk
 from msp_desk.store.opening import create_desk_file
-from msp_desk.values.drafts import ClientDraft, InteractionDraft, PersonDraft, PointDraft, PromiseDraft
+from msp_desk.values.drafts import (
+    ClientDraft,
+    CounterpartDraft,
+    HoldingDraft,
+    InteractionDraft,
+    PersonDraft,
+    PointDraft,
+    PositionDraft,
+    PromiseDraft,
+)
 from msp_desk.values.enums import Language, PointKind
 from msp_desk.values.phrases import Phrase
 from tests.keystores import MemoryKeyStore
@@ -109,6 +120,17 @@ def a_promise(
     promise = PromiseDraft(what, person_key=person, **fields)
     people = () if person is None else (person,)
     return an_interaction(desk, people, client, days_ago=days_ago, promises=(promise,))
+
+
+def a_seat(desk: Desk, client: UUID, title: str = "Head of IT", *holders: UUID, **fields: Any) -> UUID:
+    """A position of an organisation, held by these; fields as in PositionDraft."""
+    holdings = tuple(HoldingDraft(h) for h in holders)
+    return desk.do(DOING, change_position, PositionDraft(client, title, holdings=holdings, **fields))
+
+
+def a_line(desk: Desk, client: UUID, theirs: UUID, ours: UUID, topic: str = "", **fields: Any) -> UUID:
+    """A counterpart line; fields as in CounterpartDraft."""
+    return desk.do(DOING, save_counterpart, CounterpartDraft(client, theirs, ours, topic, **fields))
 
 
 @contextmanager

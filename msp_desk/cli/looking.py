@@ -50,6 +50,7 @@ def _exact(row: FoundRow) -> dict[str, object]:
         "last_contact": row.last_contact,
         "next_check_in": row.next_check_in,
         "open_promises": row.open_promises,
+        "counterparts": [{"topic": c.topic, "name": c.name} for c in row.counterparts],
         "key": row.key,
     }
 
@@ -72,6 +73,10 @@ def _card(row: FoundRow, words: Words) -> list[str]:
         (Phrase("Answers to"), row.boss),
         (Phrase("Remember"), row.warm_notes.replace("\n", " ")),
         (Phrase("Account owner"), row.owner),
+        (
+            Phrase("Ours for them"),
+            "; ".join(": ".join(filter(None, (c.topic, c.name))) for c in row.counterparts),
+        ),
         (Phrase("Last contact"), words.moment(row.last_contact)),
         (Phrase("Next check-in"), words.day(row.next_check_in)),
         (Phrase("Open promises"), "; ".join(row.open_promises)),

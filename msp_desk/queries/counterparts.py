@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, or_, select
 
 from msp_desk.models.counterparts import Counterpart
+from msp_desk.models.people import Holding, Position
 from msp_desk.queries.expressions import ON, Asked
 from msp_desk.values.drafts import CounterpartDraft
 from msp_desk.values.enums import Channel
@@ -23,6 +24,18 @@ class TieRow:
     theirs_key: UUID
     ours_key: UUID
     topic: str
+    channel: Channel | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """Who of ours answers to somebody: for a topic (empty: for everything); nobody holds the seat where `name` is empty."""
+
+    tie_key: UUID
+    topic: str
+    seat_title: str
+    person_key: UUID | None
+    name: str
     channel: Channel | None
 
 
@@ -42,11 +55,22 @@ def _ties() -> Asked:
     c = Counterpart
     return (
         select(c.key, c.theirs_key, c.ours_key, c.topic, c.channel)
-        .where(
-            c.client_key == bindparam("client"),
-            and_(or_(c.starts_on.is_(None), c.starts_on <= ON), or_(c.ends_on.is_(None), c.ends_on >= ON)),
-        )
+        .where(c.client_key == bindparam("client"), lasted())
         .order_by(c.key)
+    )
+
+
+def lasted() -> ColumnElement[bool]:
+    """Whether a line was there on the day of the question."""
+    c = Counterpart
+    return and_(or_(c.starts_on.is_(None), c.starts_on <= ON), or_(c.ends_on.is_(None), c.ends_on >= ON))
+
+
+def answering() -> FromClause:
+    """The seats somebody holds, with the lines from them and the seats of ours at the other end; to be asked with `lasted()`."""
+    seat = Position.__table__
+    return Holding.__table__.join(Counterpart.__table__, Counterpart.theirs_key == Holding.position_key).join(
+        seat, Position.key == Counterpart.ours_key
     )
 
 

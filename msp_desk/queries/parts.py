@@ -30,16 +30,20 @@ from sqlalchemy import (
     type_coerce,
     union_all,
 )
+from sqlalchemy.orm import aliased
 
 from msp_desk.models.base import Key
 from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.clients import ChannelChoice, Client, Site
+from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.interactions import Interaction, Promise
-from msp_desk.models.people import ContactPoint, Person
-from msp_desk.queries.expressions import Asked, Found
+from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.queries.counterparts import AnswerRow, answering, lasted
+from msp_desk.queries.expressions import Asked, Found, held_now, holder_of
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow, is_open
 from msp_desk.values.enums import Channel, PointKind, Promiser, PromiseState, Situation
+from msp_desk.values.folding import fold
 from msp_desk.values.times import position_at
 
 #: A twelfth of a year, as a distance between timeline positions.
@@ -178,6 +182,30 @@ def clocks_part(name: str, owner: ColumnElement[bool]) -> Asked:
     }
     source = CheckInClock.__table__.join(Person.__table__, Person.key == c.person_key)
     return _part(name, source, **columns).where(owner)
+
+
+def answers_part(name: str, person: ColumnElement[Any]) -> Asked:
+    """Who of ours answers to somebody, by topic; asked with the day."""
+    c, ours = Counterpart, aliased(Person)
+    columns = {
+        "key": c.key,
+        "person": ours.key,
+        "kind": c.channel,
+        "name": func.coalesce(ours.name, ""),
+        "text": c.topic,
+        "a": Position.title,
+    }
+    source = answering().outerjoin(ours, ours.key == holder_of(Position))
+    return _part(name, source, **columns).where(Holding.person_key == person, held_now(), lasted())
+
+
+def answers(rows: list[Any]) -> tuple[AnswerRow, ...]:
+    """Lines from their rows, by topic; a line for everything comes last."""
+    rows.sort(key=lambda r: (not r.text, fold(r.text), r.key))
+    return tuple(
+        AnswerRow(r.key, r.text, r.a, r.person, r.name, None if r.kind is None else Channel(r.kind))
+        for r in rows
+    )
 
 
 def sites_part(name: str) -> Asked:

@@ -17,6 +17,7 @@ from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation, Promise
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
 from msp_desk.queries import parts
+from msp_desk.queries.counterparts import AnswerRow
 from msp_desk.queries.expressions import SIDE, Asked, held_now, holder_of, our_firm
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow
@@ -63,7 +64,8 @@ class PersonCard:
     `title`, `level`, `boss` are of the first of `seats`. `address`, `language` and `zone` are the person's,
     else the client's. `local` is the time of day where they are. `points` have the preferred first; `best` is how to
     reach them now. `channels` are one per situation: theirs, else the client's default. `promises` are the open ones
-    with the client, theirs first. `ours` has the account's owner and deputy first, then who speaks with them most.
+    with the client, theirs first. `ours` has the account's owner and deputy first, then who speaks with them most;
+    `answers` is who of ours answers to them for what.
     """
 
     key: UUID
@@ -106,6 +108,7 @@ class PersonCard:
     next_check_in: date | None
     check_in_limit: date | None
     ours: tuple[OursRow, ...]
+    answers: tuple[AnswerRow, ...] = ()
 
 
 _p, _c = Person, Client
@@ -197,6 +200,7 @@ def _parts_asked() -> CompoundSelect[Any]:
         parts.clocks_part(
             "clock", and_(CheckInClock.client_key == client, CheckInClock.person_key == person)
         ),
+        parts.answers_part("answer", person),
     )
 
 
@@ -255,7 +259,9 @@ def person_card(connection: Connection, key: UUID, now: datetime, zone: str = ""
     if not seats:
         return None
     row = seats[0]
-    found = parts.by_part(connection.execute(_parts_asked(), {"person": key, "client": row.client_key}))
+    found = parts.by_part(
+        connection.execute(_parts_asked(), {"person": key, "client": row.client_key, "on": today})
+    )
     own_zone = row.time_zone or row.client_zone or ""
     there = own_zone or row.our_zone or zone or "UTC"
     local = in_utc(now).astimezone(zone_named(there))
@@ -284,6 +290,7 @@ def person_card(connection: Connection, key: UUID, now: datetime, zone: str = ""
         next_check_in=min((c.day for c in found["clock"]), default=None),
         check_in_limit=min((c.until for c in found["clock"]), default=None),
         ours=_ours_of(connection, row, now),
+        answers=parts.answers(found["answer"]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,15 +14,32 @@ from sqlalchemy.orm import aliased
 
 from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.clients import Client
+from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.interactions import Promise
-from msp_desk.models.people import ContactPoint, Person, Position
-from msp_desk.queries.expressions import Asked, holder_of, last_spoken_to, last_spoken_with, seat_of
+from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.queries.counterparts import answering, lasted
+from msp_desk.queries.expressions import (
+    Asked,
+    held_now,
+    holder_of,
+    last_spoken_to,
+    last_spoken_with,
+    seat_of,
+)
 from msp_desk.queries.points import PointRow
 from msp_desk.queries.promises import is_open
 from msp_desk.rules.channels import best_point
 from msp_desk.values.enums import Address, Influence, Level, PointKind
 from msp_desk.values.hits import Hit, HitKind
 from msp_desk.values.times import day_of, in_utc, instant_of, zone_named
+
+
+@dataclass(frozen=True, slots=True)
+class OurCounterpart:
+    """Who of ours answers to somebody, for a topic (empty: for everything)."""
+
+    topic: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,7 @@ class FoundRow:
     last_contact: datetime | None
     next_check_in: date | None
     open_promises: tuple[str, ...]
+    counterparts: tuple[OurCounterpart, ...] = ()
 
 
 _boss, _owner, _above = aliased(Person), aliased(Person), aliased(Position)
@@ -135,13 +153,20 @@ _DUE: Any = union_all(
     select(Promise.person_key, null().cast(Date), Promise.what).where(Promise.person_key.in_(_keys), _OPEN),
     select(Promise.client_key, null().cast(Date), Promise.what).where(Promise.client_key.in_(_keys), _OPEN),
 )
+_ANSWERING: Asked = (
+    select(Holding.person_key, Counterpart.topic, func.coalesce(_owner.name, Position.title))
+    .select_from(answering())
+    .outerjoin(_owner, _owner.key == holder_of(Position))
+    .where(Holding.person_key.in_(_keys), held_now(), lasted())
+    .order_by(Counterpart.topic == "", Counterpart.topic, Counterpart.key)
+)
 _PHONES = frozenset({PointKind.PHONE, PointKind.MOBILE, PointKind.WHATSAPP})
 
 
 def who_rows(
     connection: Connection, hits: Iterable[Hit], now: datetime, zone: str = "UTC"
 ) -> tuple[FoundRow, ...]:
-    """Everything about the people and clients among the hits, in the hits' order; four statements.
+    """Everything about the people and clients among the hits, in the hits' order; five statements.
 
     `zone` is where they are taken to be if neither they nor their client says.
     """
@@ -162,7 +187,10 @@ def who_rows(
     for owner, day, what in connection.execute(_DUE, {"keys": keys, "clients": clients}):
         due[owner].append((day, what))
     rows = {r.key: _row(r, kinds[r.key], points[r.key], due[r.key], in_utc(now), zone) for r in found}
-    return tuple(rows[k] for k in keys if k in rows)
+    answers: dict[UUID, list[OurCounterpart]] = defaultdict(list)
+    for person, topic, name in connection.execute(_ANSWERING, {"keys": keys, "on": on}):
+        answers[person].append(OurCounterpart(topic, name))
+    return tuple(replace(rows[k], counterparts=tuple(answers[k])) for k in keys if k in rows)
 
 
 def _row(

@@ -43,6 +43,7 @@ _NAME = Style(SEMIBOLD, 22, 28)
 _GAP = 28.0
 _LONGEST = 700
 _MOST_PROMISES = 8
+_MOST_ANSWERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +169,15 @@ def _reach(layout: Layout, card: PersonCard) -> list[Paragraph]:
 def _ours(layout: Layout, card: PersonCard, today: date) -> list[Paragraph]:
     words = layout.words
     told: list[Paragraph] = [[Run(words.t("Whom of ours they deal with"), COLUMN)]]
+    for answer in card.answers[:_MOST_ANSWERS]:
+        who = answer.name or words.t("%(position)s: seat empty", position=answer.seat_title)
+        told.append([Run(answer.topic or words.t("Everything"), BODY), Run(f" — {who}", STRONG)])
     for our in card.ours:
         aside = [words.t("account owner") if our.owner else words.t("deputy") if our.deputy else ""]
         if our.count:
             aside.append(words.n("%(n)d contact this year", "%(n)d contacts this year", our.count))
         told.append([Run(our.name, STRONG), Run("  " + ", ".join(filter(None, aside)), THIRD)])
-    if not card.ours:
+    if not card.ours and not card.answers:
         told.append([Run("–", SECOND)])
     if card.next_check_in is not None:
         late = card.check_in_limit is not None and card.check_in_limit < today

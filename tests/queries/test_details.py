@@ -132,7 +132,7 @@ def test_who_is_answered_best_first(made: MadeDesk) -> None:
     a_promise(made.desk, "Quote", client, days_ago=9, person=oscar)
     with statements(made.desk.engine) as sent:
         rows = made.desk.ask(who_rows, made.desk.find("600100"), NOW)
-    assert len(sent) == 5  # the search is one of them
+    assert len(sent) == 6  # the search is one of them
     (row,) = rows
     assert (row.kind, row.name, row.client, row.title, row.level) == (
         HitKind.PERSON,

@@ -12,19 +12,26 @@ from sqlalchemy import event
 from msp_desk.queries.addresses import people_at
 from msp_desk.queries.client_card import client_card
 from msp_desk.queries.clients import client_rows
+from msp_desk.queries.counterparts import ties_of
 from msp_desk.queries.desk import desk_card
+from msp_desk.queries.gaps import gaps_of
 from msp_desk.queries.interactions import interaction_card
+from msp_desk.queries.orgchart import org_chart
 from msp_desk.queries.people import PeopleFilter, find_people, people_rows, person_draft
 from msp_desk.queries.person_card import person_card
 from msp_desk.queries.positions import positions_of
 from msp_desk.queries.timeline import TimelineFilter, timeline_page, timeline_rows, timeline_stretch
 from msp_desk.queries.today import due_records
 from msp_desk.queries.who import who_rows
+from msp_desk.queries.whom_to_call import whom_to_call
 from msp_desk.values.enums import Channel, Side
 from tests.builders import NOW, TODAY, MadeDesk, a_client, a_person, a_promise, an_interaction
 
 #: The tables that grow; a client list may go through the clients.
-_BIG = re.compile(r"SCAN (person|interaction|participation|holding|contact_point|promise|check_in_clock)\b")
+_BIG = re.compile(
+    r"SCAN (person|interaction|participation|holding|contact_point|promise|check_in_clock"
+    r"|position|former_boss|dotted_line|counterpart)(_\d+)?\b"
+)
 
 QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
     "client card": lambda m, k: (client_card, k["client"], TODAY),
@@ -40,6 +47,11 @@ QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
     "a picker of a client": lambda m, k: (find_people, "an", TODAY, k["client"], [k["person"]]),
     "a person's form": lambda m, k: (person_draft, k["person"], TODAY),
     "an interaction": lambda m, k: (interaction_card, k["interaction"]),
+    "a chart": lambda m, k: (org_chart, k["client"], TODAY),
+    "our chart": lambda m, k: (org_chart, m.firm, TODAY),
+    "lines": lambda m, k: (ties_of, k["client"], TODAY),
+    "gaps": lambda m, k: (gaps_of, k["client"], TODAY),
+    "whom to call": lambda m, k: (whom_to_call, k["client"], TODAY),
     "positions": lambda m, k: (positions_of, k["client"], TODAY),
     "history": lambda m, k: (timeline_page, TimelineFilter(), 1 << 62),
     "history, sieved": lambda m, k: (timeline_page, TimelineFilter(channel=Channel.CALL), 1 << 62),

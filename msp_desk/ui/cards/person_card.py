@@ -45,7 +45,7 @@ class PersonCardView(ScrollArea):
         talk = _part(talk_about(card, words, today))
         next_one = check_in(card.next_check_in, card.check_in_limit, words, today)
         lately = _part([*last_contacts(card.lately, words, today), *next_one])
-        ours = _part(ours_for_them(card.ours, words), gap=3)
+        ours = _part(ours_for_them(card.ours, card.answers, words), gap=3)
         channels = _part(situation_lines(card.channels, words))
         if self._wide:
             left = Stack(*reach, *talk, gap=14)

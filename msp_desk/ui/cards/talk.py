@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from msp_desk.i18n.words import Words
+from msp_desk.queries.counterparts import AnswerRow
 from msp_desk.queries.person_card import OursRow, PersonCard
 from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow
@@ -20,6 +21,7 @@ from msp_desk.values.enums import Promiser
 
 MOST_PROMISES = 5
 _MOST_OURS = 4
+_MOST_ANSWERS = 6
 _BIRTHDAY_DAYS = 14
 
 
@@ -90,12 +92,20 @@ def contact_line(row: InteractionRow, words: Words, today: date) -> Block:
     return Stack(first, Plain(row.subject, Voice.THIRD, indent=22), gap=0) if row.subject else first
 
 
-def ours_for_them(rows: Sequence[OursRow], words: Words) -> list[Block]:
-    """Whom of ours they deal with: the account owner, the deputy, and who speaks with them most."""
-    lines: list[Block] = []
+def ours_for_them(rows: Sequence[OursRow], answers: Sequence[AnswerRow], words: Words) -> list[Block]:
+    """Whom of ours they deal with: who answers to them for what, the account owner, the deputy, and who speaks with them most."""
+    lines: list[Block] = [_answer(a, words) for a in answers[:_MOST_ANSWERS]]
     for row in rows[:_MOST_OURS]:
         role = words.t("account owner") if row.owner else words.t("deputy") if row.deputy else ""
         times = words.n("%(n)d contact", "%(n)d contacts", row.count) if row.count else ""
         about = " · ".join(filter(None, (role, times)))
         lines.append(Rich(Span(f"{row.name}  ", Voice.SMALL_STRONG), Span(about, Voice.SECOND)))
     return [Plain(words.t("Ours for them"), Voice.HEADING), *lines] if lines else []
+
+
+def _answer(row: AnswerRow, words: Words) -> Block:
+    """The topic, and who of ours answers for it; where nobody does, the seat that is empty."""
+    who = row.name or words.t("%(position)s: seat empty", position=row.seat_title)
+    topic = row.topic or words.t("Everything")
+    icon = CHANNEL_ICON[row.channel] if row.channel is not None else "link"
+    return Rich(Span(f"{topic} — "), Span(who, Voice.SMALL_STRONG), icon=icon)
