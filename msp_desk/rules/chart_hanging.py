@@ -1,4 +1,4 @@
-"""What hangs below a card without a row of its own: assistants beside the stem, leaves stacked in columns."""
+"""What hangs on a stem or a rail: assistants beside the stem, leaves stacked in columns."""
 
 from __future__ import annotations
 
@@ -34,12 +34,19 @@ class Hung:
     way: Points
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Hanging:
-    """All that hangs below one card: the cards, and the room they take as parts of an outline (`end, left, right`)."""
+    """What hangs below one card: the cards, and the room that they take, from `low` to `high` of its middle, to `end`."""
 
     cards: list[Hung]
-    room: list[tuple[float, float, float]]
+    end: float
+    low: float
+    high: float
+
+    @property
+    def room(self) -> tuple[tuple[float, float, float]]:
+        """The room as part of an outline."""
+        return ((self.end, self.low, self.high),)
 
 
 def room_of_assistants(heights: Sequence[float], gap: float) -> float:
@@ -63,7 +70,7 @@ def beside_the_stem(
         y += max(heights[place] for place in aides[i : i + 2])
     left = max(widths[place] for place in aides[::2]) + stem
     right = max((widths[place] for place in aides[1::2]), default=0.0) + stem
-    return Hanging(cards, [(y, -left, right)])
+    return Hanging(cards, y, -left, right)
 
 
 def in_one_column(
@@ -84,29 +91,30 @@ def in_one_column(
         middle = y + heights[place] / 2
         cards.append(Hung(place, x, y, rail, ((rail, middle), (x, middle))))
         y += heights[place] + gaps.stacked
-    return Hanging(cards, [(y - gaps.stacked, left, x + max(widths[place] for place in leaves))])
+    widest = max(widths[place] for place in leaves)
+    return Hanging(cards, y - gaps.stacked, left, x + widest)
 
 
-def in_columns(
+def in_a_row(
     leaves: Sequence[int], widths: Sequence[float], heights: Sequence[float], top: float, gaps: Gaps
 ) -> Hanging:
-    """Many leaves, or such below assistants, in columns that together stand under the middle of the boss."""
+    """Leaves in columns that stand in the row of their boss's reports, counted from the middle of all the columns."""
     columns = columns_of(leaves, widths, heights)
-    broad = [max(widths[place] for place in column) + gaps.indent for column in columns]
+    indent = gaps.indent / 2
+    broad = [max(widths[place] for place in column) + indent for column in columns]
     whole = sum(broad) + gaps.stacked * (len(columns) - 1)
-    x, bus, end = -whole / 2, top + gaps.rows / 4, top
+    rail, bus, end = -whole / 2, top - gaps.rows / 2, top
     cards: list[Hung] = []
     for column, width in zip(columns, broad, strict=True):
-        rail, y = x + gaps.indent / 2, top + gaps.rows / 2
+        y, edge = top, rail + indent
         for place in column:
-            middle, edge = y + heights[place] / 2, x + gaps.indent
-            way = ((0.0, bus), (rail, bus), (rail, middle), (edge, middle))
-            cards.append(Hung(place, edge, y, 0.0, way))
+            middle = y + heights[place] / 2
+            cards.append(Hung(place, edge, y, 0.0, ((rail, bus), (rail, middle), (edge, middle))))
             y += heights[place]
             end = max(end, y)
             y += gaps.stacked
-        x += width + gaps.stacked
-    return Hanging(cards, [(end, -whole / 2, whole / 2)])
+        rail += width + gaps.stacked
+    return Hanging(cards, end, -whole / 2, whole / 2)
 
 
 def columns_of(

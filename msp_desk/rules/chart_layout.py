@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, groupby
 from uuid import UUID
 
 from msp_desk.rules.chart_forest import grow
@@ -16,7 +16,7 @@ from msp_desk.rules.chart_hanging import (
     Points,
     beside_the_stem,
     columns_of,
-    in_columns,
+    in_a_row,
     in_one_column,
     room_of_assistants,
 )
@@ -98,8 +98,9 @@ def lay_out(nodes: Sequence[Node], spacing: Spacing = USUAL, shape: Shape = Shap
     """Place the cards; siblings and roots keep the order of `nodes`.
 
     In a loop the first node becomes a root, as does one whose boss is unknown; of nodes with the same key the first
-    is placed. Bosses stand in the middle over their reports. STACKED sets two and more reports that have nobody below
-    them in columns; ACROSS is DOWN with both directions exchanged.
+    is placed. Bosses stand in the middle over their reports. STACKED sets neighbours that have nobody below them in
+    columns; ACROSS is DOWN with both directions exchanged. Many roots that have nobody below them (people who are not
+    placed yet) stand in columns after the trees.
     """
     return _Chart(nodes, spacing, shape).layout() if nodes else EMPTY
 
@@ -117,29 +118,13 @@ class _Chart:
         self._forest = forest = grow([node.key for node in nodes], [node.boss for node in nodes])
         self._aides = self._taken_assistants()
         self._stacks = self._taken_leaves() if shape is Shape.STACKED else {}
+        self._runs = self._taken_runs() if shape is Shape.STACKED else {}
         self._loners = self._taken_loners()
-        self._hung = {
-            place
-            for group in (*self._aides.values(), *self._stacks.values(), self._loners)
-            for place in group
-        }
+        stacks = (*self._aides.values(), *self._stacks.values(), *(run[1:] for run in self._runs.values()))
+        self._hung = {place for group in (*stacks, self._loners) for place in group}
         self._tops, self._ends = self._rows()
-        self._hanging = {place: self._below(place) for place in (*self._aides, *self._stacks)}
-        depths, ends = forest.depths, self._ends
-        self._middles = Tidy(
-            forest,
-            Sizes(
-                halves=[width / 2 for width in self._widths],
-                ends=[ends[depth] for depth in depths],
-                hung={
-                    place: [part for one in hanging for part in one.room]
-                    for place, hanging in self._hanging.items()
-                },
-                siblings=spacing.siblings,
-                branches=spacing.branches,
-                trees=spacing.trees,
-            ),
-        ).middles()
+        self._hanging = self._all_that_hangs()
+        self._middles = Tidy(forest, self._sizes()).middles()
 
     def _taken_assistants(self) -> dict[int, list[int]]:
         """The assistants of each boss, taken out of the reports."""
@@ -157,16 +142,31 @@ class _Chart:
         return taken
 
     def _taken_leaves(self) -> dict[int, list[int]]:
-        """The reports of each boss who has several and none of them anybody below, taken out of the rows."""
+        """The reports of each boss who has a few and none of them anybody below, taken out of the rows."""
         kids, aides = self._forest.kids, self._aides
         taken = {
             place: family
             for place, family in kids.items()
-            if len(family) > 1 and not any(kid in kids or kid in aides for kid in family)
+            if 1 < len(family) <= TALLEST_COLUMN
+            and place not in aides
+            and not any(kid in kids or kid in aides for kid in family)
         }
         for boss in taken:
             del kids[boss]
         return taken
+
+    def _taken_runs(self) -> dict[int, list[int]]:
+        """The neighbours that have nobody below them, by the first of them, who stands in the row for all."""
+        kids = self._forest.kids
+        bosses = {*kids, *self._aides, *self._stacks}
+        runs: dict[int, list[int]] = {}
+        for family in kids.values():
+            groups = [
+                list(group) for _, group in groupby(family, lambda place: place if place in bosses else -1)
+            ]
+            runs.update({group[0]: group for group in groups if len(group) > 1})
+            family[:] = [group[0] for group in groups]
+        return runs
 
     def _taken_loners(self) -> list[int]:
         """The roots that have nobody below them, where they are many, taken out of the row of roots."""
@@ -196,21 +196,29 @@ class _Chart:
         tops = list(accumulate(steps, initial=0.0))
         return tops, [top + row for top, row in zip(tops, high, strict=False)]
 
-    def _below(self, boss: int) -> list[Hanging]:
-        """What hangs below a boss: assistants, then the stack."""
-        given, widths, heights = self._spacing, self._widths, self._heights
+    def _all_that_hangs(self) -> dict[int, Hanging]:
+        """Assistants and stacks by their boss, runs of leaves by the first of them."""
+        widths, heights, depths, given = self._widths, self._heights, self._forest.depths, self._spacing
+        tops, ends = self._tops, self._ends
         gaps = Gaps(given.assistants, given.stem, given.indent, given.stacked, given.rows)
-        top = self._ends[self._forest.depths[boss]]
-        found: list[Hanging] = []
-        if aides := self._aides.get(boss):
-            found.append(beside_the_stem(aides, widths, heights, top, gaps))
-            top = found[0].room[-1][0]
-        if stack := self._stacks.get(boss):
-            if found or len(stack) > TALLEST_COLUMN:
-                found.append(in_columns(stack, widths, heights, top, gaps))
-            else:
-                found.append(in_one_column(stack, widths, heights, widths[boss], top, gaps))
-        return found
+        hanging = {
+            boss: beside_the_stem(aides, widths, heights, ends[depths[boss]], gaps)
+            for boss, aides in self._aides.items()
+        }
+        for boss, stack in self._stacks.items():
+            hanging[boss] = in_one_column(stack, widths, heights, widths[boss], ends[depths[boss]], gaps)
+        for first, run in self._runs.items():
+            hanging[first] = in_a_row(run, widths, heights, tops[depths[first]], gaps)
+        return hanging
+
+    def _sizes(self) -> Sizes:
+        """What the tidy tree has to know; a run of leaves is to it one wide card with something below."""
+        given, ends = self._spacing, [self._ends[depth] for depth in self._forest.depths]
+        halves = [width / 2 for width in self._widths]
+        for first in self._runs:
+            halves[first] = self._hanging[first].high
+        hung = {place: found.room for place, found in self._hanging.items() if found.end > ends[place]}
+        return Sizes(halves, ends, hung, given.siblings, given.branches, given.trees)
 
     def layout(self) -> Layout:
         """The boxes and links."""
@@ -230,20 +238,18 @@ class _Chart:
         depths, tops, middles, widths = self._forest.depths, self._tops, self._middles, self._widths
         xs = [middle - width / 2 for middle, width in zip(middles, widths, strict=True)]
         ys = [tops[depth] for depth in depths]
-        for boss, hanging in self._hanging.items():
-            for card in (card for one in hanging for card in one.cards):
-                xs[card.place] = middles[boss] + card.x
+        for place, hanging in self._hanging.items():
+            for card in hanging.cards:
+                xs[card.place] = middles[place] + card.x
                 ys[card.place] = card.y
         loners = set(self._loners)
-        in_trees = (
-            [place for place in self._forest.order if place not in loners] if loners else self._forest.order
-        )
+        order = self._forest.order
+        in_trees = [place for place in order if place not in loners] if loners else order
         left = min((xs[place] for place in in_trees), default=0.0)
         self._middles = [middle - left for middle in middles]
         xs = [x - left for x in xs]
-        self._set_loners(
-            xs, ys, max((xs[p] + widths[p] + self._spacing.trees for p in in_trees), default=0.0)
-        )
+        beyond = max((xs[place] + widths[place] + self._spacing.trees for place in in_trees), default=0.0)
+        self._set_loners(xs, ys, beyond)
         return xs, ys
 
     def _set_loners(self, xs: list[float], ys: list[float], x: float) -> None:
@@ -260,12 +266,8 @@ class _Chart:
         """The lines, in the order of the places."""
         ways = self._hanging_ways()
         nodes, bosses, middles, tops = self._nodes, self._forest.bosses, self._middles, self._tops
-        depths, heights, half_gap, is_across = (
-            self._forest.depths,
-            self._heights,
-            self._spacing.rows / 2,
-            self._is_across,
-        )
+        depths, heights, is_across = self._forest.depths, self._heights, self._is_across
+        half_gap = self._spacing.rows / 2
         trunks: dict[int, tuple[tuple[float, float], tuple[float, float]]] = {}
         links: list[Link] = []
         for place in places:
@@ -288,8 +290,14 @@ class _Chart:
     def _hanging_ways(self) -> dict[int, Points]:
         """How the lines run to what hangs, from the lower edge of the boss."""
         ways: dict[int, Points] = {}
-        for boss, hanging in self._hanging.items():
-            x, bottom = self._middles[boss], self._tops[self._forest.depths[boss]] + self._heights[boss]
-            for card in (card for one in hanging for card in one.cards):
-                ways[card.place] = ((x + card.start, bottom), *((x + dx, y) for dx, y in card.way))
+        middles, depths, bosses = self._middles, self._forest.depths, self._forest.bosses
+        for place, hanging in self._hanging.items():
+            x, boss, is_run = middles[place], place, place in self._runs
+            if is_run:
+                boss = bosses[place]
+            bottom = self._tops[depths[boss]] + self._heights[boss]
+            for card in hanging.cards:
+                way = [(x + dx, y) for dx, y in card.way]
+                start = (middles[boss] if is_run else x + card.start, bottom)
+                ways[card.place] = (start, (start[0], way[0][1]), *way) if is_run else (start, *way)
         return ways

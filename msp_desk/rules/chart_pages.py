@@ -11,7 +11,18 @@ from msp_desk.rules.chart_layout import EMPTY, USUAL, Layout, Node, Shape, Spaci
 from msp_desk.rules.chart_room import Room
 from msp_desk.rules.chart_tiles import Join, JoinSide, Tile, in_tiles
 
-__all__ = ["Join", "JoinSide", "Mark", "MarkKind", "PagePart", "Paging", "Room", "Sheet", "on_paper"]
+__all__ = [
+    "Join",
+    "JoinSide",
+    "Mark",
+    "MarkKind",
+    "PagePart",
+    "Paging",
+    "Room",
+    "Sheet",
+    "on_paper",
+    "on_paper_either_way",
+]
 
 #: Below this a smaller shape is taken; below the next nothing can be read any more.
 GOOD_SCALE = 0.65
@@ -78,6 +89,16 @@ def on_paper(
     if paging is Paging.AS_FITS and scale < least_scale:
         return _branches(nodes, room, spacing, good_scale)
     return _one_page(layouts[shape], scale)
+
+
+def on_paper_either_way(
+    nodes: Sequence[Node], room: Room, paging: Paging = Paging.AS_FITS, spacing: Spacing = USUAL
+) -> tuple[Sheet, bool]:
+    """The pages of a chart, and whether the paper is turned for it: for fewer pages, else for a larger scale."""
+    straight = on_paper(nodes, room, paging, spacing)
+    turned = on_paper(nodes, Room(room.height, room.width), paging, spacing)
+    is_better = (len(turned.pages), -turned.scale) < (len(straight.pages), -straight.scale)
+    return (turned if is_better else straight), is_better
 
 
 def _best(layouts: Mapping[Shape, Layout], room: Room, good_scale: float) -> tuple[Shape, float]:

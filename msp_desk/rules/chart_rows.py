@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from msp_desk.rules.chart_layout import Box, Layout, Link, Shape
 
+_TO_WHAT_HANGS = 3
+
 
 def with_equal_rows(layouts: Sequence[Layout]) -> tuple[Layout, ...]:
     """The same charts with each row at the same height in all; rows only move down, so that nothing meets.
@@ -26,14 +28,14 @@ def with_equal_rows(layouts: Sequence[Layout]) -> tuple[Layout, ...]:
     )
 
 
-def hangs(link: Link) -> bool:
-    """Whether the card of the line hangs on a stem or a rail, in a chart with rows."""
-    return link.points[-1][1] == link.points[-2][1]
+def _hangs_on_boss(link: Link) -> bool:
+    """Whether the card hangs on the stem or the rail of its boss; one that stands in a row has its line turn above it."""
+    return len(link.points) == _TO_WHAT_HANGS and link.points[1][1] == link.points[2][1]
 
 
 def _tops(layout: Layout) -> list[float]:
     """Where the rows begin, the highest first; what hangs is in none, roots that stand alone begin with the first."""
-    hung = {link.key for link in layout.links if hangs(link)}
+    hung = {link.key for link in layout.links if _hangs_on_boss(link)}
     tops: dict[int, float] = {}
     for box in layout.boxes:
         if box.key not in hung:
@@ -45,7 +47,7 @@ def _moved(layout: Layout, down: Sequence[float]) -> Layout:
     """The chart with its rows moved down; what hangs goes with the row of its boss."""
     if not any(down):
         return layout
-    hung = {link.key for link in layout.links if hangs(link)}
+    hung = {link.key for link in layout.links if _hangs_on_boss(link)}
     by = {box.key: down[box.depth - (box.key in hung)] for box in layout.boxes}
     boxes = tuple(Box(b.key, b.x, b.y + by[b.key], b.width, b.height, b.depth) for b in layout.boxes)
     links = tuple(_led(link, by[link.boss], by[link.key]) for link in layout.links)

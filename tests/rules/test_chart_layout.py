@@ -219,6 +219,17 @@ def test_leaves_are_stacked_along_a_rail() -> None:
     assert layout.links[2].points == ((12, 40), (12, 192), (24, 192))
 
 
+def test_leaves_beside_bosses_are_stacked_in_the_row_and_their_boss_stays_in_the_middle() -> None:
+    """0 over 1 (who has 5), the leaves 2, 3, 4 and again a boss 6 (who has 7): three stand in the row."""
+    layout = lay_out(chart(None, 0, 0, 0, 0, 1, 0, 6), shape=Shape.STACKED)
+    boss, first, *leaves, _, last, _ = layout.boxes
+    assert boss.x == pytest.approx((first.x + last.x) / 2)
+    assert len({box.x for box in leaves}) == 1
+    assert [box.y for box in leaves] == [96, 148, 200]
+    assert first.x + first.width < leaves[0].x < last.x
+    assert len(layout.links[2].points) == 5
+
+
 def test_many_leaves_are_shared_among_columns() -> None:
     layout = lay_out(chart(None, *[0] * 100), shape=Shape.STACKED)
     assert 0.5 < layout.width / layout.height < 2

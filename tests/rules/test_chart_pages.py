@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msp_desk.rules.chart_layout import Box, Node, Shape, lay_out
-from msp_desk.rules.chart_pages import Join, JoinSide, MarkKind, PagePart, Paging, Room, Sheet, on_paper
+from msp_desk.rules.chart_pages import (
+    Join,
+    JoinSide,
+    MarkKind,
+    PagePart,
+    Paging,
+    Room,
+    Sheet,
+    on_paper,
+    on_paper_either_way,
+)
 from tests.rules.charts_drawn import chart, forests, key, tangles
 
 A4 = Room(780, 480)
@@ -128,6 +138,14 @@ def test_more_reports_than_a_page_holds_go_on_with_their_boss() -> None:
     first, last = sheet.pages[0], sheet.pages[-1]
     assert [(m.kind, m.page) for m in first.marks] == [(MarkKind.CONTINUES, 2)]
     assert [(m.kind, m.page) for m in last.marks] == [(MarkKind.CAME_FROM, len(sheet.pages) - 1)]
+
+
+def test_the_paper_is_turned_for_a_chart_that_is_high() -> None:
+    chain = chart(None, *range(5), width=150, height=50)
+    sheet, is_turned = on_paper_either_way(chain, A4)
+    assert is_turned
+    assert sheet.scale == 1
+    assert not on_paper_either_way(chart(None, 0, 0), A4)[1]
 
 
 def test_small_branches_share_a_page() -> None:
