@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent, QSh
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.chart.card_face import NAMES_BELOW
 from msp_desk.ui.chart.drops import PersonDrops
 from msp_desk.ui.chart.guide import Glow
 from msp_desk.ui.chart.keyboard import Keyboard
@@ -39,7 +40,7 @@ class OrgChartView(ChartSurface):
         self._is_fitted = False
         self._legend = Legend(words, self)
         self._strip = ZoomStrip(words, self.camera, self)
-        self._map = MiniMap(words, self)
+        self.map = MiniMap(words, self)
         self._pointer = Pointer(self)
         self._drops = PersonDrops(self)
         self._keyboard = Keyboard(self, self.zoom_to_fit)
@@ -164,14 +165,14 @@ class OrgChartView(ChartSurface):
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Tab goes from chart to chart before it leaves."""
-        if self.hasFocus() and self._keyboard.go_across(forward):
+        if self.window().focusWidget() is self and self._keyboard.go_across(forward):
             return True
         return super().focusNextPrevChild(forward)
 
     def _fit_first(self) -> None:
         """Until it was seen once, the chart is fitted to whatever room it gets."""
         if self.state.plan.cards and self.isVisible():
-            self._fit(_LEGIBLE, gliding=False)
+            self._fit(_LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW, gliding=False)
             self._is_fitted = True
 
     def _fit(self, least: float = 0.0, *, gliding: bool) -> None:
@@ -190,12 +191,12 @@ class OrgChartView(ChartSurface):
 
     @Slot()
     def _place_map(self) -> None:
-        needed = self._map.is_needed()
+        needed = self.map.is_needed()
         if needed:
-            hint = self._map.sizeHint()
+            hint = self.map.sizeHint()
             left = self.width() - hint.width() - _EDGE
-            self._map.setGeometry(left, self._strip.y() - hint.height() - 8, hint.width(), hint.height())
-        self._map.setVisible(needed)
+            self.map.setGeometry(left, self._strip.y() - hint.height() - 8, hint.width(), hint.height())
+        self.map.setVisible(needed)
 
     @Slot(object)
     def _glow_on(self, share: object) -> None:
