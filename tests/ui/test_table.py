@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -128,3 +129,20 @@ def test_chosen_rows_are_copied_for_spreadsheets(qtbot: QtBot, words: Words) -> 
     table.selectAll()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "a\t1\nb\t2"
+
+
+@pytest.mark.parametrize(("short", "scrolls"), [(-200, False), (0, False), (10, False), (60, True)])
+def test_a_little_room_that_is_missing_is_taken_from_columns_that_grow(
+    qtbot: QtBot, words: Words, short: int, scrolls: bool
+) -> None:
+    columns: list[Column[Row]] = [
+        Column("Name", lambda r: r.name, width=200, grows=True),
+        Column("Days", lambda r: str(r.days), width=300),
+    ]
+    table: Table[Row] = Table(words, "People", columns)
+    qtbot.addWidget(table)
+    table.show_rows(many(3))
+    table.resize(500 - short, 400)
+    table.show()
+    assert (table.columnWidth(0) + table.columnWidth(1) > table.viewport().width()) is scrolls
+    assert table.columnWidth(1) == 300

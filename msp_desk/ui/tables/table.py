@@ -31,6 +31,8 @@ from msp_desk.ui.theme import Tone, ink
 R = TypeVar("R")
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _UP = Qt.SortOrder.AscendingOrder
+#: Columns that grow give up an eighth at most, so that a scroll bar at the side does not bring one below.
+_MOST_MISSING = 8
 
 
 class _Titles(QHeaderView):
@@ -184,11 +186,13 @@ class Table(QTableView, Generic[R]):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Columns that grow share the room that is left."""
+        """Columns that grow share the room that is left, and the little that is missing; where much is, the table scrolls."""
         super().resizeEvent(event)
         visible = [(i, c) for i, c in enumerate(self._rows.columns) if not self.isColumnHidden(i)]
         growing = [i for i, c in visible if c.grows]
-        left = max(0, self.viewport().width() - sum(c.width for _, c in visible))
+        left = self.viewport().width() - sum(c.width for _, c in visible)
+        if left < -sum(self._rows.columns[i].width for i in growing) // _MOST_MISSING:
+            left = 0
         for place in growing:
             self.setColumnWidth(place, self._rows.columns[place].width + left // len(growing))
 
