@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.holdings import hold_position, leave_positions
 from msp_desk.commands.people import archive_person, move_person, save_person
-from msp_desk.commands.positions import change_position, drop_position, report_to, save_position
+from msp_desk.commands.positions import change_position, drop_position, insert_boss, report_to, save_position
 from msp_desk.models.people import Holding, Position
 from msp_desk.queries.people import person_draft
 from msp_desk.queries.positions import position_draft, positions_of
@@ -20,7 +20,7 @@ from msp_desk.store.desk import Desk
 from msp_desk.values.drafts import PersonDraft, PositionDraft
 from msp_desk.values.enums import Level
 from msp_desk.values.errors import Refused, Stale
-from tests.builders import DOING, TODAY, MadeDesk, a_client, a_person
+from tests.builders import DOING, TODAY, MadeDesk, a_client, a_person, a_seat
 from tests.round_trips import dump, there_and_back
 
 
@@ -155,3 +155,64 @@ def test_a_seat_needs_a_title_and_an_organisation(desk: Desk) -> None:
         desk.do(DOING, save_position, a_client(desk), " ")
     with pytest.raises(Refused, match=r"^A position belongs to an organisation\.$"):
         desk.do(DOING, change_position, PositionDraft(title="CEO"))
+
+
+def test_a_boss_is_put_in_between(made: MadeDesk, desk: Desk) -> None:
+    client = a_client(desk)
+    top = a_seat(desk, client, "CEO")
+    others = [a_seat(desk, client, title, reports_to_key=top) for title in ("A", "B")]
+    made.clock.now += timedelta(days=9)
+    there_and_back(desk, lambda: desk.do(DOING, insert_boss, others[0], "CIO"))
+    rows = {p.title: p.reports_to for p in desk.ask(positions_of, client, made.clock.now.date())}
+    assert rows == {"CEO": "", "A": "CIO", "B": "CEO", "CIO": "CEO"}
+    there_and_back(desk, lambda: desk.do(DOING, insert_boss, top, "Board"))
+    rows = {p.title: p.reports_to for p in desk.ask(positions_of, client, made.clock.now.date())}
+    assert rows["CEO"] == "Board"
+    with pytest.raises(Refused, match="A position needs a title"):
+        desk.do(DOING, insert_boss, top, " ")
+
+
+def test_every_move_on_a_later_day_goes_there_and_back(made: MadeDesk, desk: Desk) -> None:
+    client = a_client(desk)
+    top, other = (a_seat(desk, client, title) for title in ("CEO", "CIO"))
+    seat = a_seat(desk, client, "Tech", reports_to_key=top)
+    for boss in (other, None, top, other, top):
+        made.clock.now += timedelta(days=3)
+        there_and_back(desk, lambda boss=boss: desk.do(DOING, report_to, seat, boss))  # type: ignore[misc]
+    there_and_back(desk, lambda: desk.do(DOING, report_to, seat, other))
+    there_and_back(desk, lambda: desk.do(DOING, report_to, seat, top))
+    there_and_back(desk, lambda: desk.do(DOING, drop_position, seat))
+    there_and_back(desk, lambda: desk.do(DOING, drop_position, other))
+
+
+def test_dotted_lines_come_and_go_with_the_form(desk: Desk) -> None:
+    client = a_client(desk)
+    one, other, seat = (a_seat(desk, client, title) for title in ("One", "Two", "Tech"))
+    for dotted in ((one, other), (other,), ()):
+        loaded = desk.ask(position_draft, seat)
+        assert loaded is not None
+        changed = replace(loaded, dotted=dotted)
+        there_and_back(
+            desk,
+            lambda changed=changed, loaded=loaded: desk.do(  # type: ignore[misc]
+                DOING, change_position, changed, loaded, loaded
+            ),
+        )
+        kept = desk.ask(position_draft, seat)
+        assert kept is not None
+        assert kept.dotted == dotted
+    stranger = a_seat(desk, a_client(desk, "Other"), "CEO")
+    assert kept is not None
+    for wrong in (seat, stranger):
+        with pytest.raises(Refused, match="dotted line leads to another position of the same organisation"):
+            desk.do(DOING, change_position, replace(kept, dotted=(wrong,)), None, kept)
+
+
+def test_a_boss_of_the_past_only_is_refused(made: MadeDesk, desk: Desk) -> None:
+    client = a_client(desk)
+    old, seat = a_seat(desk, client, "Old"), a_seat(desk, client, "Tech")
+    desk.do(DOING, report_to, seat, old)
+    made.clock.now += timedelta(days=3)
+    desk.do(DOING, drop_position, old)
+    with pytest.raises(Refused, match="«Old» was taken away"):
+        desk.do(DOING, report_to, seat, old)

@@ -6,18 +6,30 @@ import base64
 import io
 import json
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from msp_desk.commands.positions import report_to
 from msp_desk.exchange.desk_out import DeskFile
 from msp_desk.exchange.json_out import write_json
 from msp_desk.models.base import Base
 from msp_desk.queries.everything import Tables, tell_everything
 from msp_desk.values.drafts import FileDraft
 from msp_desk.values.errors import Blocked
-from tests.builders import NOW, MadeDesk, a_client, a_person, an_interaction, statements
+from tests.builders import (
+    DOING,
+    NOW,
+    MadeDesk,
+    a_client,
+    a_line,
+    a_person,
+    a_seat,
+    an_interaction,
+    statements,
+)
 
 DERIVED = {"check_in_clock", "form_draft"}
 PICTURE = bytes(range(256)) * 40
@@ -47,6 +59,23 @@ def test_every_table_goes_out_with_every_column(made: MadeDesk) -> None:
     assert [p["name"] for p in tables["person"] if p["client_key"] == str(client)] == ["Óscar Díaz"]
     assert tables["interaction"][0]["notes"] == "He is «tired» <b>of</b> waiting"
     assert {p["person_key"] for p in tables["participation"]} == {str(person), str(made.me)}
+
+
+def test_the_charts_go_out_with_their_past(made: MadeDesk) -> None:
+    client = a_client(made.desk)
+    top, seat = (a_seat(made.desk, client, title) for title in ("CEO", "CIO"))
+    line = a_line(
+        made.desk, client, seat, a_seat(made.desk, made.firm, "Client manager", made.me), "projects"
+    )
+    made.clock.now = NOW + timedelta(days=9)
+    made.desk.do(DOING, report_to, seat, top)
+    a_seat(made.desk, client, "Quality", dotted=(top,))
+    tables = document_of(made)["tables"]
+    (former,) = tables["former_boss"]
+    assert (former["position_key"], former["boss_key"]) == (str(seat), None)
+    assert former["until"] == (NOW.date() + timedelta(days=8)).isoformat()
+    assert [d["boss_key"] for d in tables["dotted_line"]] == [str(top)]
+    assert [(c["key"], c["topic"]) for c in tables["counterpart"]] == [(str(line), "projects")]
 
 
 def test_kept_files_go_out_whole(made: MadeDesk) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from msp_desk.queries.counterparts import AnswerRow
 from msp_desk.reports.precall_pdf import PrecallOptions, precall_pdf
-from msp_desk.values.enums import Language, Paper, PersonStatus
-from tests.reports.cards import TODAY
+from msp_desk.values.enums import Channel, Language, Paper, PersonStatus
+from tests.reports.cards import TODAY, key
 from tests.reports.person_cards import crowded_person, known_person, unknown_person
 from tests.reports.reading import fonts, links, texts, words_in
 from tests.reports.test_relationship_pdf import compare_with_kept, outside_margins
@@ -46,3 +47,15 @@ def test_numbers_can_be_dialled_and_fonts_are_inside() -> None:
     pdf = precall_pdf(known_person(), words_in(), TODAY)
     assert links(pdf) == ["tel:+34600100200", "mailto:oscar.diaz@aero.example", "tel:+34971550100"]
     assert all("Inter" in name and inside for name, inside in fonts(pdf).items())
+
+
+def test_who_of_ours_answers_for_what_is_said() -> None:
+    answers = (
+        AnswerRow(key(8), "projects, <changes>", "Client manager", key(6), "Marta Ruiz", None),
+        AnswerRow(key(9), "", "On-call technician", None, "", Channel.CALL),
+    )
+    (page,) = texts(precall_pdf(replace(known_person(), answers=answers), words_in(), TODAY))
+    assert "projects, <changes> — Marta Ruiz" in page
+    assert "Everything — On-call technician: seat empty" in page
+    many = tuple(replace(answers[0], topic=f"{'topic ' * 40}{n}") for n in range(40))
+    assert not outside_margins(precall_pdf(replace(crowded_person(), answers=many), words_in(), TODAY))
