@@ -133,3 +133,14 @@ def test_at_most_nobody_is_no_wish(call: Call, desk: Path, limit: str) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_today_on_the_first_and_on_the_last_day_there_is(call: Call, desk: Path, day: str) -> None:
     assert call("today", "--on", day, "--json").code == 0
+
+
+def test_who_tells_who_of_ours_answers_for_what(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "sample.mspdesk"
+    assert (
+        call("new", file, "--firm", "Norte Sistemas", "--me", "Marta Ruiz", "--lang", "en", "--sample").code
+        == 0
+    )
+    found = call("who", "sara gomez", "--desk", file, "--json").data[0]
+    assert found["counterparts"] == [{"topic": "changes, projects", "name": "Marta Ruiz"}]
+    assert "changes, projects: Marta Ruiz" in call("who", "sara gomez", "--desk", file).out
