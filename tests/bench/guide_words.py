@@ -92,6 +92,17 @@ FIGURES = {
     "layout_20000": ("… of 20,000", "… de 20.000"),
     "layout_stacked": ("… of 2,000, in columns", "… de 2.000, en columnas"),
     "layout_paper": ("… of 2,000, on paper, page by page", "… de 2.000, en papel, página a página"),
+    "empty_page": ("An empty page, until painted", "Una página vacía, hasta pintarla"),
+    "chart_open": (
+        "An org chart of 200 opened, until painted",
+        "Un organigrama de 200 abierto, hasta pintarlo",
+    ),
+    "chart_moved": ("… somebody moved in it, until painted", "… alguien cambiado de sitio, hasta pintarlo"),
+    "chart_pan": (
+        "A frame of an org chart of 2,000, pushed",
+        "Un fotograma de un organigrama de 2.000, al moverlo",
+    ),
+    "chart_zoom": ("… zoomed", "… al ampliarlo o reducirlo"),
     "insert_raw": ("One bare row, safe on the disk", "Una fila desnuda, segura en el disco"),
     "fdatasync": ("4 kB, safe on the disk", "4 kB, seguros en el disco"),
     "save": ("A contact saved", "Un contacto guardado"),

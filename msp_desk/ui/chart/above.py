@@ -21,7 +21,7 @@ from msp_desk.ui.fonts import Voice, font, metrics
 from msp_desk.ui.parts.painting import box
 from msp_desk.ui.theme import RADIUS_CARD, Tone, ink, wash
 
-PictureOf = Callable[[Card, float], QPixmap | None]
+PictureOf = Callable[[Card], QPixmap | None]
 
 _BUBBLE = 260
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -121,7 +121,7 @@ def paint_guide(
     if (start := state.card(guide.tie_from)) is not None:
         _paint_new_tie(painter, start, target, guide, camera)
     if (card := state.card(guide.ghost)) is not None:
-        picture = picture_of(card, painter.device().devicePixelRatioF())
+        picture = picture_of(card)
         at = guide.at - (guide.grip or QPointF())
         if picture is not None:
             painter.setOpacity(0.88)

@@ -40,7 +40,7 @@ class Camera(QObject):
         self._glide.setEndValue(1.0)
         self._glide.setDuration(_GLIDE)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._step)
+        self._glide.valueChanged.connect(self.glide_to)
         self._glide.finished.connect(self.rested)
 
     @property
@@ -157,7 +157,7 @@ class Camera(QObject):
         return Sight(x, y, sight.zoom)
 
     @Slot(object)
-    def _step(self, share: object) -> None:
+    def glide_to(self, share: object) -> None:
         """A step of the way: place and pixel size change evenly, so that the point zoomed about stays where it is."""
         t = float(share) if isinstance(share, float | int) else 1.0
         a, b = self._start, self._goal

@@ -44,7 +44,8 @@ class ChartPainting:
     ) -> None:
         """A whole frame."""
         moving = self._camera.is_gliding or self.is_restless
-        self.pictures.begin_frame(moving=moving)
+        ratio = painter.device().devicePixelRatioF()
+        self.pictures.begin_frame(self._camera.goal, ratio, moving=moving)
         state, seen = self._state, self._camera.seen()
         edges = seen.left() - 12, seen.top() - 12, seen.right() + 12, seen.bottom() + 12
         cards = state.plan.within(*edges)
@@ -66,12 +67,10 @@ class ChartPainting:
         if guide is not None:
             paint_guide(painter, guide, state, self._camera, self.picture_of, size)
 
-    def picture_of(self, card: Card, ratio: float) -> QPixmap | None:
+    def picture_of(self, card: Card) -> QPixmap | None:
         """A card as it is seen now."""
         state = self._state
-        return self.pictures.picture(
-            card, state.faces[card.key], state.shown.changes.get(card.key), (self._camera.zoom, ratio)
-        )
+        return self.pictures.picture(card, state.faces[card.key], state.shown.changes.get(card.key))
 
     def _paint_cards(
         self, painter: QPainter, cards: list[Card], bright: set[UUID] | None, guide: Guide | None
@@ -97,22 +96,25 @@ class ChartPainting:
         camera, state, pictures = self._camera, self._state, self.pictures
         zoom, goal, seen = camera.zoom, camera.goal, camera.seen()
         ratio = painter.device().devicePixelRatioF()
-        left, top, scale = seen.left(), seen.top(), (goal, ratio)
+        left, top = seen.left(), seen.top()
         faces, changes, exactly = state.faces, state.shown.changes, goal * ratio
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom != goal or pictures.is_behind)
+        missing: list[Card] = []
         for card in cards:
-            picture = pictures.picture(card, faces[card.key], changes.get(card.key), scale)
+            picture = pictures.picture(card, faces[card.key], changes.get(card.key))
             x, y = round((card.x - left) * zoom * ratio) / ratio, round((card.y - top) * zoom * ratio) / ratio
             if picture is None:
-                painter.fillRect(QRectF(x, y, card.width * zoom, card.height * zoom), ink(Tone.SURFACE))
+                missing.append(card)
             elif zoom == goal and abs(picture.width() - card.width * exactly) < 1.5:
                 painter.drawPixmap(QPointF(x, y), picture)
             else:
                 room = QRectF(x, y, card.width * zoom, card.height * zoom)
                 painter.drawPixmap(room, picture, QRectF(picture.rect()))
+        if missing:
+            self._paint_boxes(painter, missing)
 
     def _paint_boxes(self, painter: QPainter, cards: list[Card]) -> None:
-        """From far away: the colour of each card, all of one colour in one stroke."""
+        """From far away, or in haste: the colour of each card, all of one colour in one stroke."""
         faces, camera = self._state.faces, self._camera
         painter.save()
         seen = camera.seen()

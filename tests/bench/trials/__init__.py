@@ -13,6 +13,7 @@ NAMES = (
     "client",
     "due",
     "start",
+    "chart",
     "report",
     "layout",
     "save",
