@@ -24,8 +24,8 @@ class Machinery(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.tidying = Tidying(self)
         self.runner = Runner(self)
+        self.tidying = Tidying(self, self.runner.busy)
         self.hope = LastHope(self)
         self.bell = Doorbell(self)
         self.session = EndOfSession(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
@@ -65,11 +65,16 @@ class Watch:
                 if values and values.get(name) is not None:
                     self.related[touch.table.name, target].add(values[name])
 
-    def note_made(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Keep that rows were written that are new."""
+    def note_made(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        """Keep that rows were written that are new, which nobody changes any more."""
+        if table.info.get("derived"):
+            return
         names = [c.name for c in table.primary_key]
-        for row in rows:
-            self.note(Touch(table, tuple([row[n] for n in names]), None, dict(row)))
+        self.touches.extend([Touch(table, tuple([row[n] for n in names]), None, row) for row in rows])
+        for name, target in _pointers(table):
+            found = {row[name] for row in rows if row.get(name) is not None}
+            if found:
+                self.related[table.name, target] |= found
 
 
 _pointer_cache: dict[str, list[tuple[str, str]]] = {}
@@ -132,7 +137,7 @@ def _note_bulk(state: ORMExecuteState) -> None:
         raise TypeError(f"a bulk update or delete of {table.name} would not be journalled")
     given = state.parameters or {}
     watch: Watch = state.session.info["watch"]
-    watch.note_made(table, [given] if isinstance(given, Mapping) else given)
+    watch.note_made(table, [dict(row) for row in ([given] if isinstance(given, Mapping) else given)])
 
 
 def _table(record: Any) -> Table:

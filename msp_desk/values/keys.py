@@ -11,6 +11,10 @@ _lock = threading.Lock()
 _last = 0  # milliseconds << 12 | counter of the last key made here
 
 
+_set = object.__setattr__
+_UNKNOWN = SafeUUID.unknown  # taken from its enum once: that alone takes longer than the rest
+
+
 def new_key() -> UUID:
     """A new key, strictly greater than every key made before it by this process, whatever the clock does."""
     global _last  # noqa: PLW0603 - one sequence a process, guarded by the lock
@@ -18,7 +22,10 @@ def new_key() -> UUID:
         _last = max(_last + 1, (time.time_ns() // 1_000_000) << 12)
         stamp = _last
     millis, counter = stamp >> 12, stamp & 0xFFF
-    return UUID(int=(millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | _random_62())
+    key = object.__new__(UUID)  # as in key_from
+    _set(key, "int", (millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | _random_62())
+    _set(key, "is_safe", _UNKNOWN)
+    return key
 
 
 def _random_62() -> int:
@@ -29,10 +36,6 @@ def _random_62() -> int:
 def stamp_of(key: UUID) -> int:
     """The 60 bits of a key that say when and in which order it was made (milliseconds << 12 | counter)."""
     return (key.int >> 80) << 12 | (key.int >> 64) & 0xFFF
-
-
-_set = object.__setattr__
-_UNKNOWN = SafeUUID.unknown  # taken from its enum once: that alone takes longer than the rest
 
 
 def key_from(kept: bytes) -> UUID:

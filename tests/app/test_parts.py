@@ -170,13 +170,17 @@ def test_a_bug_in_a_thread_is_told_on_the_main_thread(qtbot: QtBot, expect_log: 
 
 def test_garbage_is_looked_for_by_us_alone(qtbot: QtBot) -> None:
     owner = QObject()
-    tidying = Tidying(owner)
+    working = [True]
+    tidying = Tidying(owner, working.__len__)  # true as long as something is in it
     assert not gc.isenabled()
     cycles = [[] for _ in range(2000)]  # type: ignore[var-annotated]
     for one in cycles:
         one.append(one)
     cycles.clear()
     before = gc.get_count()[0]
+    tidying.tidy()
+    assert gc.get_count()[0] >= before, "a thread works"
+    working.clear()
     tidying.tidy()
     assert gc.get_count()[0] < before
     tidying.stop()
