@@ -96,7 +96,8 @@ def report_form(around: Surroundings, clients: Clients, wish: ReportWish) -> For
         Check(
             "notes",
             "",
-            text=t("Print the notes of contacts, too (they are often meant for nobody but you)"),
+            text=t("Print the notes of contacts, too"),
+            hint=t("They are often meant for nobody but you."),
             wide=True,
         ),
     ]
