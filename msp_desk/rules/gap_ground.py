@@ -84,9 +84,11 @@ class Ground:
     limits: Mapping[Level, int]
     today: date
     seats: Mapping[UUID, Seat] = field(init=False)
+    counts: Mapping[UUID, int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "seats", {s.key: s for s in (*self.theirs, *self.ours)})
+        object.__setattr__(self, "counts", {s.person: s.count for s in self.spoken})
 
     def lines(self) -> Iterator[tuple[Tie, Seat, Seat]]:
         """The lines whose two seats are on the charts, with them: theirs, ours."""

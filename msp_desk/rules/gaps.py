@@ -79,11 +79,11 @@ def gaps_in(ground: Ground) -> tuple[Gap, ...]:
     found = (
         *_capped(alone),
         *_capped(g for g in not_spoken_to(ground) if g.person_key not in named),
-        *empty_counterparts(ground),
+        *_capped(empty_counterparts(ground)),
         *no_lines(ground),
         *uncovered_levels(ground),
         *hanging_on_one(ground),
-        *two_for_a_topic(ground),
+        *_capped(two_for_a_topic(ground)),
     )
     return tuple(sorted(found, key=_pressing))
 
@@ -319,7 +319,7 @@ def _about(kind: GapKind, severity: Severity, seat: Seat, holder: Holder, ground
         influence=holder.influence,
         days=_days(holder, ground),
         limit=ground.limit(seat.level),
-        count=next((s.count for s in ground.spoken if s.person == holder.key), 0),
+        count=ground.counts.get(holder.key, 0),
     )
 
 

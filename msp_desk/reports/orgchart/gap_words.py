@@ -22,10 +22,15 @@ def gap_text(gap: Gap, words: Words) -> str:
 
 
 def _more(gap: Gap, words: Words) -> str:
+    n = gap.more
     if gap.kind is GapKind.NOT_SPOKEN:
-        return words.n("%(n)d more left alone for long", "%(n)d more left alone for long", gap.more)
+        return words.n("%(n)d more left alone for long", "%(n)d more left alone for long", n)
+    if gap.kind is GapKind.COUNTERPART_EMPTY:
+        return words.n("%(n)d more empty seat with lines", "%(n)d more empty seats with lines", n)
+    if gap.kind is GapKind.TWO_FOR_TOPIC:
+        return words.n("%(n)d more topic with several of ours", "%(n)d more topics with several of ours", n)
     return words.n(
-        "%(n)d more position without a counterpart", "%(n)d more positions without a counterpart", gap.more
+        "%(n)d more position without a counterpart", "%(n)d more positions without a counterpart", n
     )
 
 

@@ -99,7 +99,8 @@ def ours_for_them(rows: Sequence[OursRow], answers: Sequence[AnswerRow], words: 
         role = words.t("account owner") if row.owner else words.t("deputy") if row.deputy else ""
         times = words.n("%(n)d contact", "%(n)d contacts", row.count) if row.count else ""
         about = " · ".join(filter(None, (role, times)))
-        lines.append(Rich(Span(f"{row.name}  ", Voice.SMALL_STRONG), Span(about, Voice.SECOND)))
+        spans = Span(f"{row.name}  ", Voice.SMALL_STRONG), Span(about, Voice.SECOND)
+        lines.append(Rich(*spans, icon="user" if answers else ""))
     return [Plain(words.t("Ours for them"), Voice.HEADING), *lines] if lines else []
 
 
