@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from msp_desk.rules import chart_scene as scenes
 from msp_desk.rules.chart_folding import fold
-from msp_desk.rules.chart_layout import EMPTY, Layout, Link, lay_out
+from msp_desk.rules.chart_layout import EMPTY, Layout, Link, Node, Shape, lay_out
 from msp_desk.rules.chart_scene import Scene, set_side_by_side
 from msp_desk.ui.chart.shown import ChartShown, Tie, bosses_of
 
 #: Between the two charts there is room for what is written on a counterpart line.
 BETWEEN = 180.0
+_HELD = UUID("0198f2a0-1f00-7000-8000-00000000f01d")
 
 
 @dataclass(slots=True)
@@ -162,13 +163,25 @@ def _scene(shown: ChartShown, folded: AbstractSet[UUID]) -> tuple[Scene, dict[UU
     hidden: dict[UUID, int] = {}
     for part in shown.parts[:2]:
         visible, away = fold(part.nodes, folded) if part.nodes else ((), {})
-        layouts.append(lay_out(visible, shape=part.shape) if visible else EMPTY)
+        layouts.append(_laid_out(visible, away, part.shape) if visible else EMPTY)
         hidden.update(away)
     if len(layouts) < 2:
         return set_side_by_side(layouts[0] if layouts else EMPTY, None), hidden
     bosses = {key: boss for part in shown.parts for key, boss in bosses_of(part).items()}
     ties = [scenes.Tie(tie.key, tie.theirs, tie.ours) for tie in shown.ties]
     return set_side_by_side(layouts[0], layouts[1], ties, BETWEEN, bosses), hidden
+
+
+def _laid_out(nodes: Sequence[Node], away: Mapping[UUID, int], shape: Shape) -> Layout:
+    """The chart with a place held open under each folded card, so that it stays in its row and does not join a stack."""
+    held = {uuid5(_HELD, str(key)): key for key in away} if shape is Shape.STACKED else {}
+    layout = lay_out((*nodes, *(Node(key, boss, 0.0, 0.0) for key, boss in held.items())), shape=shape)
+    if not held:
+        return layout
+    boxes = tuple(box for box in layout.boxes if box.key not in held)
+    links = tuple(link for link in layout.links if link.key not in held)
+    height = max(box.y + box.height for box in boxes)
+    return replace(layout, boxes=boxes, links=links, height=height)
 
 
 def _drawn(line: scenes.TieLine, tie: Tie) -> Drawn:

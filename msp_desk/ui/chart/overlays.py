@@ -76,7 +76,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._words = words
         self._entries: tuple[LegendEntry, ...] = ()
-        self._has_ties = False
+        self._has_ties = self._is_framed = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -87,6 +87,12 @@ class Legend(QWidget):
         self.setVisible(bool(entries))
         self.adjustSize()
         self.update()
+
+    def frame(self, is_framed: bool) -> None:
+        """Stand apart from a chart that goes on beneath."""
+        if is_framed != self._is_framed:
+            self._is_framed = is_framed
+            self.update()
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -99,7 +105,9 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw sign and word of each; what has no room is left to the tool tips of the cards."""
         painter = begin(self)
-        box(painter, self.rect(), RADIUS_SMALL, ink(Tone.SURFACE))
+        box(
+            painter, self.rect(), RADIUS_SMALL, ink(Tone.SURFACE), ink(Tone.LINE) if self._is_framed else None
+        )
         x, high = _PAD, self.height()
         for entry in self._entries:
             colour, width = colour_of(entry.shade), width_of(entry.text, Voice.THIRD_STRONG)

@@ -197,6 +197,7 @@ class OrgChartView(ChartSurface):
             left = self.width() - hint.width() - _EDGE
             self.map.setGeometry(left, self._strip.y() - hint.height() - 8, hint.width(), hint.height())
         self.map.setVisible(needed)
+        self._legend.frame(needed)
 
     @Slot(object)
     def _glow_on(self, share: object) -> None:
