@@ -62,7 +62,7 @@ GOALS = (
     Goal("in", "import_people", 6000, sizes=("S",)),
     Goal("in", "beat_import_people", 50, sizes=("S",)),
     Goal("oc", "layout_2000", 50, sizes=("S",)),
-    Goal("oc", "layout_20000", 13, "layout_2000", figure="min", sizes=("S",)),
+    Goal("oc", "layout_growth", 13, sizes=("S",)),
     Goal("sql", "search_sql", 1),
     Goal("sql", "client_open_sql", 5),
     Goal("sql", "due_sql", 2),

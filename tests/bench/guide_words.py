@@ -90,6 +90,10 @@ FIGURES = {
         "Un organigrama de 2.000 puestos, distribuido",
     ),
     "layout_20000": ("… of 20,000", "… de 20.000"),
+    "layout_growth": (
+        "… of 20,000, times one of 2,000, without collecting garbage",
+        "… de 20.000, veces uno de 2.000, sin recogida de basura",
+    ),
     "layout_stacked": ("… of 2,000, in columns", "… de 2.000, en columnas"),
     "layout_paper": ("… of 2,000, on paper, page by page", "… de 2.000, en papel, página a página"),
     "empty_page": ("An empty page, until painted", "Una página vacía, hasta pintarla"),

@@ -10,6 +10,7 @@ from tests.bench.sampling import Stat
 from tests.bench.verdict import Ratio
 
 _MEGABYTES, _PERCENT, _COUNT = "_mb", "_percent", ("_sql", "_commits")
+_TIMES = "_growth"
 
 
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
@@ -98,6 +99,8 @@ def _with_unit(name: str, value: float, place: int) -> str:
         return f"{number} MB"
     if name.endswith(_PERCENT):
         return f"{number} %"
+    if name.endswith(_TIMES):
+        return f"{number} ×"
     return f"{value:.0f}" if name.endswith(_COUNT) else f"{number} ms"
 
 
