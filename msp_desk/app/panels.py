@@ -72,28 +72,28 @@ class Panels(QObject):
         """The form of a client, new or known."""
         from msp_desk.ui.pages.clients.client_form import ClientForm
 
-        self._open(ClientForm(self._around, begin))
+        self._open(ClientForm(self._around, begin, self._window.panel))
 
     @Slot(object)
     def edit_person(self, begin: PersonDraft) -> None:
         """The form of somebody, new or known."""
         from msp_desk.ui.pages.people.person_form import PersonForm
 
-        self._open(PersonForm(self._around, begin))
+        self._open(PersonForm(self._around, begin, self._window.panel))
 
     @Slot(object)
     def edit_position(self, begin: PositionDraft) -> None:
         """The form of a position, new or known."""
         from msp_desk.ui.pages.firm.position_form import PositionForm
 
-        self._open(PositionForm(self._around, begin))
+        self._open(PositionForm(self._around, begin, self._window.panel))
 
     @Slot(object)
     def edit_counterpart(self, begin: CounterpartDraft) -> None:
         """The form of a counterpart line, new or known."""
         from msp_desk.ui.pages.firm.counterpart_form import CounterpartForm
 
-        self._open(CounterpartForm(self._around, begin))
+        self._open(CounterpartForm(self._around, begin, self._window.panel))
 
     def _open(self, form: RecordForm[Any]) -> None:
         form.done.connect(self._window.close_panel)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui import icons
-from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.forms.field import Editor, Field
 from msp_desk.ui.parts.checks import CheckBox
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
@@ -40,7 +40,7 @@ class ChoiceBox(QComboBox):
         """As wide as the longest choice."""
         if self._wide[0] != self.count():
             texts = (self.itemText(i) for i in range(self.count()))
-            widest = max((metrics(Voice.TEXT).horizontalAdvance(t) for t in texts), default=60)
+            widest = max((width_of(t, Voice.TEXT) for t in texts), default=60)
             self._wide = self.count(), widest + 40
         return QSize(self._wide[1], FIELD)
 

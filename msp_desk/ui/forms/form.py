@@ -6,60 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.forms.field import Editor, Field, Section, Together
-from msp_desk.ui.parts.buttons import quiet
-from msp_desk.ui.parts.cards import Divider
+from msp_desk.ui.forms.field import Editor, Section
+from msp_desk.ui.forms.form_rows import Folded, FormRows
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, row
-from msp_desk.ui.theme import FIELD, Tone
+from msp_desk.ui.parts.layouts import column
+from msp_desk.ui.theme import Tone
 from msp_desk.values.phrases import Phrase
 
 D = TypeVar("D")
-LABELS = 112
 #: Looks at a draft and says what is wrong, by the name of the field.
 Checker = Callable[[Any], Mapping[str, Phrase]]
 _REQUIRED = Phrase("This is needed.")
-
-
-class _FieldRow:
-    """A field with its editor and the message below it."""
-
-    def __init__(self, words: Words, field: Field) -> None:
-        self.field = field
-        self.editor: Editor = field.editor(words)
-        self.label = Label(field.label, Voice.SECOND)
-        self.message = Label("", Voice.THIRD, Tone.BAD, wrap=True)
-        self.message.hide()
-        self.body: QWidget = self.editor
-        if field.width:
-            self.editor.setMaximumWidth(field.width)
-
-    def put(self, grid: QGridLayout, line: int) -> None:
-        """Lay it out: the label beside, or above a wide one."""
-        under: list[QWidget] = [self.editor]
-        under += [Label(self.field.hint, Voice.THIRD, wrap=True)] if self.field.hint else []
-        self.body = body = QWidget(grid.parentWidget())
-        body.setLayout(column(*under, self.message, gap=4))
-        if self.field.wide:
-            around = column(*([self.label] if self.field.label else []), body, gap=4)
-            grid.addLayout(around, line, 0, 1, 2)
-            return
-        if self.field.label:
-            self.label.setFixedHeight(FIELD)
-            grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(body, line, 1)
-
-    def tell(self, text: str) -> None:
-        """Say what is wrong; nothing where nothing is."""
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self.editor.set_wrong(bool(text))
 
 
 class Form(QWidget, Generic[D]):
@@ -81,16 +44,14 @@ class Form(QWidget, Generic[D]):
         self._words, self._check = words, check
         self._loaded: D = draft
         self._draft: D = draft
-        self._rows = {f.name: _FieldRow(words, f) for s in sections for f in s.each()}
         self._tried = False
         self._complaint = Label("", Voice.SMALL, Tone.BAD, wrap=True)
         self._complaint.hide()
         body = column(gap=14, margins=(20, 16, 20, 16))
         self.setLayout(body)
-        _fill(body, sections, self._rows)
+        self._rows = FormRows(words, self, sections, self._value, self._edited)
         body.addWidget(self._complaint)
         body.addStretch(1)
-        self._show()
         self._wire()
 
     @property
@@ -118,7 +79,7 @@ class Form(QWidget, Generic[D]):
 
     def names(self) -> tuple[str, ...]:
         """The fields there are."""
-        return tuple(self._rows)
+        return tuple(self._rows.fields)
 
     def change(self, name: str, value: object) -> None:
         """Put a value into a field as if the person had done it."""
@@ -128,11 +89,12 @@ class Form(QWidget, Generic[D]):
 
     def label(self, name: str) -> str:
         """What a field is called."""
-        return self._rows[name].field.label
+        return self._rows.fields[name].label
 
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field only where it makes sense."""
-        for widget in (self._rows[name].label, self._rows[name].editor, self._rows[name].body):
+        row = self._rows[name]
+        for widget in (row.label, row.editor, row.body):
             widget.setVisible(shown)
 
     def refuse(self, name: str, text: str) -> None:
@@ -148,11 +110,12 @@ class Form(QWidget, Generic[D]):
     def problems(self) -> dict[str, Phrase]:
         """What is wrong, by the name of the field."""
         found: dict[str, Phrase] = dict(self._check(self._draft)) if self._check else {}
-        for name, each in self._rows.items():
+        for name, each in self._rows.made.items():
             problem = each.editor.problem()
             if problem is not None:
                 found[name] = problem
-            elif each.field.required and each.field.is_empty(each.editor.value()):
+        for name, field in self._rows.fields.items():
+            if name not in found and field.required and field.is_empty(self._value(name)):
                 found[name] = _REQUIRED
         return found
 
@@ -162,7 +125,7 @@ class Form(QWidget, Generic[D]):
         self._tried = True
         self._read()
         problems = self._mark()
-        first = next((n for n in self._rows if n in problems), None)
+        first = next((n for n in self._rows.fields if n in problems), None)
         if first is not None:
             self._point(first)
         elif problems:
@@ -172,11 +135,9 @@ class Form(QWidget, Generic[D]):
             self.save_asked.emit(self._draft)
 
     def _wire(self) -> None:
-        first = next(iter(self._rows.values()), None)
+        first = next(iter(self._rows.made.values()), None)
         if first is not None:
             self.setFocusProxy(first.editor)
-        for each in self._rows.values():
-            each.editor.edited.connect(self._edited)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             bind(self, keys, self.save)
 
@@ -185,24 +146,29 @@ class Form(QWidget, Generic[D]):
         editor = self._rows[name].editor
         parent = editor.parentWidget()
         while parent is not None and parent is not self:
-            if isinstance(parent, _Folded):
+            if isinstance(parent, Folded):
                 parent.unfold()
             parent = parent.parentWidget()
         editor.setFocus()
         self.pointed.emit(editor)
 
     def _show(self) -> None:
-        for name, each in self._rows.items():
-            each.editor.set_value(getattr(self._draft, name))
-            each.tell("")
+        for name, each in self._rows.made.items():
+            each.show_value(self._value(name))
+
+    def _value(self, name: str) -> object:
+        return getattr(self._draft, name)
 
     def _read(self) -> None:
-        values = {n: r.editor.value() for n, r in self._rows.items()}
+        values = {n: r.editor.value() for n, r in self._rows.made.items()}
         self._draft = replace(self._draft, **values)  # type: ignore[type-var]
 
     def _mark(self) -> dict[str, Phrase]:
         problems = self.problems()
-        for name, each in self._rows.items():
+        for name in problems:
+            if name in self._rows.fields:
+                self._rows.unpack(name)
+        for name, each in self._rows.made.items():
             each.tell(self._words.say(problems[name]) if name in problems else "")
         return problems
 
@@ -212,77 +178,3 @@ class Form(QWidget, Generic[D]):
         if self._tried:
             self._mark()
         self.draft_changed.emit(self._draft)
-
-
-def _fill(body: QBoxLayout, sections: Sequence[Section], rows: Mapping[str, _FieldRow]) -> None:
-    """From the outside inwards: whatever changes its parent is dressed anew, with all that is in it."""
-    for place, section in enumerate(sections):
-        if place and section.title:
-            body.addWidget(Divider())
-        body.addWidget(_section(body.parentWidget(), section, rows))
-
-
-def _section(form: QWidget | None, section: Section, rows: Mapping[str, _FieldRow]) -> QWidget:
-    if not section.title:
-        inside = QWidget(form)
-        _fill_grid(inside, section, rows)
-        return inside
-    if section.folded:
-        folded = _Folded(form, section.title)
-        _fill_grid(folded.inside, section, rows)
-        return folded
-    made = QWidget(form)
-    inside = QWidget(made)
-    made.setLayout(column(Label(section.title, Voice.HEADING), inside, gap=10))
-    _fill_grid(inside, section, rows)
-    return made
-
-
-def _fill_grid(inside: QWidget, section: Section, rows: Mapping[str, _FieldRow]) -> None:
-    grid = QGridLayout(inside)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(10)
-    grid.setColumnMinimumWidth(0, LABELS)
-    grid.setColumnStretch(1, 1)
-    for line, field in enumerate(section.fields):
-        if isinstance(field, Together):
-            _put_together(grid, line, field, [rows[f.name] for f in field.fields])
-        else:
-            rows[field.name].put(grid, line)
-
-
-def _put_together(grid: QGridLayout, line: int, group: Together, rows: Sequence[_FieldRow]) -> None:
-    beside = row(*(r.editor for r in rows), *([None] if all(f.width for f in group.fields) else []), gap=4)
-    for place, field in enumerate(group.fields):
-        beside.setStretch(place, 0 if field.width else 1)
-    label = Label(group.label, Voice.SECOND)
-    label.setFixedHeight(FIELD)
-    under: list[QWidget] = [Label(group.hint, Voice.THIRD, wrap=True)] if group.hint else []
-    grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-    body = QWidget(grid.parentWidget())
-    body.setLayout(column(beside, *under, *(r.message for r in rows), gap=4))
-    grid.addWidget(body, line, 1)
-
-
-class _Folded(QWidget):
-    """Fields that are seldom needed, behind their title."""
-
-    def __init__(self, parent: QWidget | None, title: str) -> None:
-        super().__init__(parent)
-        self.inside = QWidget(self)
-        self._button = quiet(title, icon="chevron-right", small=True)
-        self.inside.hide()
-        self.setLayout(column(row(self._button, None), self.inside, gap=8))
-        self._button.clicked.connect(self._turn)
-
-    def unfold(self) -> None:
-        """Show the fields."""
-        if self.inside.isHidden():
-            self._turn()
-
-    @Slot()
-    def _turn(self) -> None:
-        opened = self.inside.isHidden()
-        self.inside.setVisible(opened)
-        self._button.set_caption(self._button.caption(), "chevron-down" if opened else "chevron-right")

@@ -46,18 +46,29 @@ class Finder(QLineEdit):
         super().__init__()
         self._lookup = lookup
         self._options = QStandardItemModel(self)
-        self._completer = QCompleter(self._options, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(9)
-        self._completer.setWidget(self)
-        self._popup = popup = QListView()
-        self._completer.setPopup(popup)
-        popup.setProperty("popup", True)
-        popup.setItemDelegate(PopupDelegate(popup))
+        self._completer: QCompleter | None = None
+        self._popup: QListView | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index] # overloaded
         self.textEdited.connect(self._offer)
+
+    def _list(self) -> QListView:
+        """What offers; made when it first does, since most lines of a form are never typed into."""
+        if self._popup is None:
+            self._completer = made = QCompleter(self._options, self)
+            made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            made.setMaxVisibleItems(9)
+            made.setWidget(self)
+            self._popup = popup = QListView()
+            made.setPopup(popup)
+            popup.setProperty("popup", True)
+            popup.setItemDelegate(PopupDelegate(popup))
+            made.activated[QModelIndex].connect(self._take)  # type: ignore[index] # overloaded
+        return self._popup
+
+    def _offers(self) -> bool:
+        """Whether the list is open."""
+        return self._popup is not None and self._popup.isVisible()
 
     def event(self, event: QEvent, /) -> bool:
         """Esc closes the list that is open, and not the panel or page around."""
@@ -65,7 +76,7 @@ class Finder(QLineEdit):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
-            and self._popup.isVisible()
+            and self._offers()
         ):
             event.accept()
             return True
@@ -73,17 +84,18 @@ class Finder(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Down opens the list without a letter; Enter takes what is marked there, else the first that fits the text."""
-        if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
-            self._popup.hide()
+        if event.key() == Qt.Key.Key_Escape and self._offers():
+            self._list().hide()
             return
         if event.key() == Qt.Key.Key_Down:
             self._offer(self.text())
             return
         entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers()
-        if entered and self._popup.isVisible():
+        if entered and self._offers():
             # The completer leaves the list open when the line takes the key.
-            marked = self._popup.currentIndex()
-            self._popup.hide()
+            popup = self._list()
+            marked = popup.currentIndex()
+            popup.hide()
             self._take(marked)
             return
         if entered and self.text():
@@ -103,10 +115,13 @@ class Finder(QLineEdit):
             item.setEditable(False)
             self._options.appendRow(item)
         if not self._options.rowCount():
-            self._popup.hide()
+            if self._offers():
+                self._list().hide()
             return
-        self._completer.complete()
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        popup, completer = self._list(), self._completer
+        if completer is not None:
+            completer.complete()
+            popup.setCurrentIndex(completer.completionModel().index(0, 0))
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:

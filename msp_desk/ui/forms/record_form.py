@@ -43,8 +43,10 @@ class RecordForm(QWidget, Generic[D]):
     #: Which field a refusal belongs to, by its English text.
     field_of: Mapping[str, str] = {}
 
-    def __init__(self, around: Surroundings, name: str, form: Form[D]) -> None:
-        super().__init__()
+    def __init__(self, around: Surroundings, name: str, form: Form[D], parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent
+        )  # at once: what comes to its place later is dressed anew, with all that is in it
         self._around, self._name, self.form = around, name, form
         self._left = False
         self._begun = form.draft()

@@ -185,7 +185,11 @@ def test_files_are_attached_and_stay_when_something_else_is_corrected(
     scene = answering([offer])
     aero, ana = ana_of_aero(scene)
     panel = the_panel(scene, InteractionDraft(client_key=aero, people=(ana,)))
-    attach = next(b for b in panel.findChildren(Button) if b.accessibleName() == "Attach a file")
+    attach = next(
+        b
+        for b in panel.form.editor("attachments").findChildren(Button)
+        if b.accessibleName() == "Attach a file"
+    )
     attach.click()
     panel.form.save()
     (file,) = latest(scene).attachments

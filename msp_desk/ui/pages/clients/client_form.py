@@ -47,10 +47,9 @@ class ClientForm(RecordForm[ClientDraft]):
             around, draft, self._ours, Countries(around.words), logo.content if logo else b""
         )
         form: Form[ClientDraft] = Form(around.words, fields.sections(), draft)
-        super().__init__(around, f"client/{draft.key.hex if draft.key else 'new'}", form)
+        super().__init__(around, f"client/{draft.key.hex if draft.key else 'new'}", form, parent)
         self._key = draft.key
         self.title = _title(around, draft)
-        self.setParent(parent)
 
     def current(self) -> ClientDraft | None:
         """The client as it is kept now."""

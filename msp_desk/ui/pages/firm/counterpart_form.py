@@ -49,10 +49,9 @@ class CounterpartForm(RecordForm[CounterpartDraft]):
         ]  # fmt: skip
         form: Form[CounterpartDraft] = Form(around.words, [Section("", fields)], draft)
         name = f"counterpart/{draft.key.hex}" if draft.key else f"counterpart/new/{draft.client_key.hex}"
-        super().__init__(around, name, form)
+        super().__init__(around, name, form, parent)
         self._key = draft.key
         self.title = t("New counterparts") if draft.key is None else t("Counterparts")
-        self.setParent(parent)
 
     def current(self) -> CounterpartDraft | None:
         """The line as it is kept now."""

@@ -83,11 +83,10 @@ class PositionForm(RecordForm[PositionDraft]):
         form: Form[PositionDraft] = Form(around.words, sections, draft)
         whose = draft.client_key.hex if draft.client_key is not None else ""
         name = f"position/{draft.key.hex}" if draft.key is not None else f"position/new/{whose}"
-        super().__init__(around, name, form)
+        super().__init__(around, name, form, parent)
         self._key = draft.key
         self.title = around.words.t("New position") if draft.key is None else draft.title
         self._level = LevelFollows(form)
-        self.setParent(parent)
 
     def _lines(self, around: Surroundings) -> list[Field]:
         t, seats = around.words.t, self._seats

@@ -57,12 +57,11 @@ class PersonForm(RecordForm[PersonDraft]):
             around, draft, self._organisations, self._seats, usual, photo.content if photo else b""
         )
         form: Form[PersonDraft] = Form(around.words, fields.sections(), draft)
-        super().__init__(around, _name(draft), form)
+        super().__init__(around, _name(draft), form, parent)
         self._key = draft.key
         self.title = around.words.t("New person") if draft.key is None else draft.name
         self._level = LevelFollows(form)
         form.draft_changed.connect(self._take_client)
-        self.setParent(parent)
 
     def current(self) -> PersonDraft | None:
         """The person as they are kept now."""

@@ -17,7 +17,8 @@ from msp_desk.ui.forms.choice_fields import Segments, enum_segments
 from msp_desk.ui.forms.code_fields import Code, Countries
 from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.file_fields import NO_PICTURE, Picture
-from msp_desk.ui.forms.form import LABELS, Form
+from msp_desk.ui.forms.form import Form
+from msp_desk.ui.forms.form_rows import LABELS
 from msp_desk.ui.forms.text_fields import Number
 from msp_desk.ui.pages.settings.fields import Colour, TimeOfDay, WeekDays
 from msp_desk.ui.pages.settings.keeping import Keeping
