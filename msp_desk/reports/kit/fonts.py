@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from msp_desk.reports.kit.theme import MEDIUM, REGULAR, SEMIBOLD
 
 #: reportlab reads glyphs out of a font by a cursor that all documents share: one document at a time is written.
-writing = threading.Lock()
+writing = threading.RLock()
 
 #: DejaVu Sans: Arabic, Hebrew, Armenian, Georgian, Lao and thousands of signs that Inter does not have.
 _SPARE, _SPARE_BOLD = "DejaVuSans", "DejaVuSans-Bold"

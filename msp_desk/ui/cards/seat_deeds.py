@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from msp_desk.commands.holdings import hold_position, replace_holder, vacate
 from msp_desk.commands.positions import drop_position, insert_boss, report_to, save_position
 from msp_desk.ui.cards.chooser import Chooser
+from msp_desk.ui.desk import Done
 from msp_desk.ui.forms.finders import Members
 from msp_desk.ui.icons import icon
 from msp_desk.ui.surroundings import Surroundings
@@ -124,7 +125,7 @@ class SeatDeeds(QObject):
         question = Phrase("What is the position below %(title)s called?", {"title": self.subject.title})
         title = self._around.ask.line(question)
         if title and title.strip():
-            self.add(self.subject.client, title, self.subject.key)
+            self._tell(add_seat(self._around, self.subject.client, title, self.subject.key))
 
     @Slot()
     def add_above(self) -> None:
@@ -136,21 +137,6 @@ class SeatDeeds(QObject):
         if title and title.strip():
             what = Phrase("Add the position %(title)s", {"title": title})
             self._tell(self._around.desk.attempt(what, insert_boss, self.subject.key, title))
-
-    def add(self, client: UUID, title: str, boss: UUID | None = None) -> None:
-        """Add a position, empty at first."""
-        what = Phrase("Add the position %(title)s", {"title": title})
-        self._tell(self._around.desk.attempt(what, save_position, client, title, None, "", boss))
-
-    def move(self, seat: UUID, title: str, boss: UUID | None, place: int | None = None) -> None:
-        """Let a position report to another, at a place among its reports."""
-        what = Phrase("Move %(title)s", {"title": title})
-        self._around.desk.attempt(what, report_to, seat, boss, place)
-
-    def hold(self, seat: UUID, title: str, person: UUID) -> None:
-        """Let somebody hold a position from today."""
-        what = Phrase("Seat somebody as %(title)s", {"title": title})
-        self._around.desk.attempt(what, hold_position, seat, person, self._around.today())
 
     def _title(self) -> str:
         return self.subject.title if self.subject is not None else ""
@@ -175,8 +161,27 @@ class SeatDeeds(QObject):
     @Slot(object)
     def _seated(self, person: UUID) -> None:
         if self.subject is not None:
-            self.hold(self.subject.key, self.subject.title, person)
+            seat_person(self._around, self.subject.key, self.subject.title, person)
 
     @Slot(object)
     def _replaced(self, person: UUID) -> None:
         self._attempt(N_("Replace who is %(title)s"), replace_holder, person)
+
+
+def add_seat(around: Surroundings, client: UUID, title: str, boss: UUID | None = None) -> Done[UUID] | None:
+    """Add a position, empty at first; its key, or None where it was refused."""
+    what = Phrase("Add the position %(title)s", {"title": title})
+    return around.desk.attempt(what, save_position, client, title, None, "", boss)
+
+
+def move_seat(
+    around: Surroundings, seat: UUID, title: str, boss: UUID | None, place: int | None = None
+) -> None:
+    """Let a position report to another, at a place among its reports."""
+    around.desk.attempt(Phrase("Move %(title)s", {"title": title}), report_to, seat, boss, place)
+
+
+def seat_person(around: Surroundings, seat: UUID, title: str, person: UUID) -> None:
+    """Let somebody hold a position from today."""
+    what = Phrase("Seat somebody as %(title)s", {"title": title})
+    around.desk.attempt(what, hold_position, seat, person, around.today())
