@@ -88,7 +88,10 @@ def change_interaction(
 
 
 def delete_interaction(session: Session, interaction: UUID) -> None:
-    """Take a contact out of the history, with its attachments; promises made in it stay."""
+    """Take a contact out of the history, with its attachments; promises made in it stay.
+
+    The bytes of what was attached stay too, unseen: undoing needs them, and in the journal they would take a third more.
+    """
     delete(session, record(session, Interaction, interaction))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -37,16 +38,28 @@ class ChangeRow:
 
 
 def deeds(connection: Connection, limit: int = 100, before: UUID | None = None) -> tuple[DeedRow, ...]:
-    """What was done in the desk, the last first; those before a deed."""
-    asked = select(
-        Deed.key, Deed.at, func.coalesce(Person.name, ""), Deed.what, Deed.params, Deed.undone_by
-    ).outerjoin(Person, Person.key == Deed.who)
+    """What was done in the desk, the last first; those before a deed. Two statements."""
+    asked = select(Deed.key, Deed.at, func.coalesce(Person.name, ""), Deed.what, Deed.params).outerjoin(
+        Person, Person.key == Deed.who
+    )
     if before is not None:
         asked = asked.where(Deed.key < before)
-    found = connection.execute(asked.order_by(Deed.key.desc()).limit(limit))
+    found = connection.execute(asked.order_by(Deed.key.desc()).limit(limit)).all()
+    reversals = dict(connection.execute(_REVERSALS).tuples().all())
     return tuple(
-        DeedRow(k, at, who, _phrase(what, told), u is not None) for k, at, who, what, told, u in found
+        DeedRow(k, at, who, _phrase(what, told), _is_undone(k, reversals)) for k, at, who, what, told in found
     )
+
+
+_REVERSALS = select(Deed.key, Deed.undone_by).where(Deed.undone_by.is_not(None))
+
+
+def _is_undone(deed: UUID, reversals: Mapping[UUID, UUID | None]) -> bool:
+    """Whether a deed was reversed, and what reversed it not in its turn."""
+    undone, by = False, reversals.get(deed)
+    while by is not None:
+        undone, by = not undone, reversals.get(by)
+    return undone
 
 
 def changes_of(connection: Connection, record: UUID, limit: int = 100) -> tuple[ChangeRow, ...]:

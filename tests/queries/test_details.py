@@ -114,6 +114,9 @@ def test_who_changed_what(made: MadeDesk) -> None:
     newest, undone, *_ = made.desk.ask(deeds)
     assert (newest.what.in_english(), newest.undone, undone.undone) == ("Undo", False, True)
     assert made.desk.ask(deeds, 1, newest.key) == (undone,)
+    made.desk.undo(newest.key, Phrase("Redo"))
+    redone, reversal, original, *_ = made.desk.ask(deeds)
+    assert [row.undone for row in (redone, reversal, original)] == [False, True, False]
 
 
 def test_who_is_answered_best_first(made: MadeDesk) -> None:
