@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
 def main() -> int:
     """Run the program and return its exit code."""
+    os.umask(0o077)  # what a library writes, a printer's PDF or a log, is the person's alone, too
     arguments = sys.argv[1:]
     if _wants_window(arguments):
         gc.disable()  # while the modules come in, nothing they make is garbage; the window turns it on when it stands

@@ -18,3 +18,17 @@ def test_without_a_display_the_program_says_so(tmp_path: Path) -> None:
     if sys.platform.startswith("linux"):
         assert (ended.returncode, ended.stdout) == (1, "")
         assert ended.stderr.startswith("There is no display here")
+
+
+def test_what_libraries_write_is_the_persons_alone() -> None:
+    told = subprocess.run([sys.executable, "-c", _MASK], capture_output=True, text=True, check=True)
+    assert told.stdout.split()[-1] == "0o77"
+
+
+_MASK = """
+import os, sys
+from msp_desk.__main__ import main
+sys.argv = ["msp-desk", "--version"]
+main()
+print(oct(os.umask(0)))
+"""

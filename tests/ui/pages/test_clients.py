@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from msp_desk.commands.clients import merge_clients
+from msp_desk.commands.clients import archive_client, merge_clients
 from msp_desk.queries.clients import ClientFilter, client_rows
 from msp_desk.queries.promises import PromiseFilter, promises
 from msp_desk.ui.cards.chooser import Chooser
@@ -275,6 +275,21 @@ def test_a_client_is_put_away_and_taken_back(scene: Scene) -> None:
     assert len(desk.ask(client_rows, ClientFilter(archived=True))) == 1
     page.view.deeds.restore()
     assert len(desk.ask(client_rows)) == 1
+
+
+def test_the_next_is_chosen_where_one_goes_away(scene: Scene) -> None:
+    for name in ("Aero", "Miramar", "Ponent", "Sol"):
+        a_client(scene.made.desk, name)
+    page = the_page(scene)
+    page.list.table.choose(1)
+    for gone, left in (("Miramar", "Ponent"), ("Ponent", "Sol"), ("Sol", "Aero")):
+        row = page.list.table.current_row()
+        assert row is not None
+        assert row.name == gone
+        scene.around.desk.do(DOING, archive_client, row.key, True)
+        after = page.list.table.current_row()
+        assert after is not None
+        assert after.name == left
 
 
 def test_a_client_that_is_merged_away_elsewhere_leads_back_to_the_list(scene: Scene) -> None:

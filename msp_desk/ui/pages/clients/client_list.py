@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from msp_desk.queries.clients import ClientFilter, ClientRow, client_rows
@@ -28,6 +28,8 @@ from msp_desk.values.enums import ClientStatus
 from msp_desk.values.errors import Told
 
 _TOUCHED_BY = ("client", "person", "interaction", "promise", "site", "check_in_rule", "position", "holding")
+#: In less room the filter needs what the keys on a button take.
+_ROOMY = 860
 
 
 class Shown(Enum):
@@ -48,6 +50,7 @@ class ClientList(QWidget):
         super().__init__()
         self._around, self._words = around, around.words
         self._stale = True
+        self._seen: ClientFilter | None = None
         self._deeds = ClientDeeds(around, self)
         self._looks = ClientColumns(around.words)
         self._build()
@@ -56,6 +59,7 @@ class ClientList(QWidget):
     def _build(self) -> None:
         t = self._words.t
         self._count = Label("", Voice.TEXT2)
+        self._count.setMinimumWidth(36)  # so that what stands beside it does not move under the pointer
         which = (
             Segment(Shown.CLIENTS, t("Clients")),
             Segment(Shown.PROSPECTS, t("Prospects")),
@@ -72,7 +76,10 @@ class ClientList(QWidget):
         self._stage = Stage(self._words, self.table)
         self._export = ExportButton(self._around, t("Clients"), self._table_out)
         self._new = Button(t("New client"), icon="plus", keys="Ctrl+N")
-        head = row(Label(t("Clients"), Voice.TITLE), self._count, 8, self.shown, None, self.search, self._export, self._new, gap=10)  # fmt: skip
+        title = Label(t("Clients"), Voice.TITLE)
+        title.setMinimumWidth(title.sizeHint().width())
+        self.search.setMinimumWidth(80)
+        head = row(title, self._count, 8, self.shown, None, self.search, self._export, self._new, gap=10)  # fmt: skip
         layout = column(head, self._stage, gap=12, margins=(20, 16, 20, 0))
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -95,20 +102,28 @@ class ClientList(QWidget):
             self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Where it is narrow, the keys on the button make room."""
+        super().resizeEvent(event)
+        self._new.show_keys(self.width() >= _ROOMY)
+
     @Slot()
     def refresh(self, *_: object) -> None:
         """Ask again which clients there are; one statement."""
         self._stale, self._looks.today = False, self._around.today()
-        before = self.table.current_row()
+        before, place = self.table.current_row(), self.table.currentIndex().row()
+        if (wanted := self._wanted()) != self._seen:
+            self._seen, place = wanted, 0
         try:
-            rows = self._around.desk.ask(client_rows, self._wanted())
+            rows = self._around.desk.ask(client_rows, wanted)
         except Told as why:
             self._stage.show_error(self._words.say(why.phrase), self.refresh)
             return
         self.table.show_rows(rows)
         keys = [r.key for r in self.table.rows()]
-        known = before is not None and before.key in keys
-        self.table.choose(keys.index(before.key) if before is not None and known else 0)
+        if before is not None and before.key in keys:
+            place = keys.index(before.key)
+        self.table.choose(max(0, min(place, len(keys) - 1)))  # of one that went away, the next
         self._tell()
 
     @Slot()
