@@ -45,7 +45,7 @@ def deeds(connection: Connection, limit: int = 100, before: UUID | None = None) 
     if before is not None:
         asked = asked.where(Deed.key < before)
     found = connection.execute(asked.order_by(Deed.key.desc()).limit(limit)).all()
-    reversals = dict(connection.execute(_REVERSALS).tuples().all())
+    reversals = dict(connection.execute(_REVERSALS).all())
     return tuple(
         DeedRow(k, at, who, _phrase(what, told), _is_undone(k, reversals)) for k, at, who, what, told in found
     )
