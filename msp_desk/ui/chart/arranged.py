@@ -16,7 +16,7 @@ from msp_desk.rules.chart_scene import Scene, set_side_by_side
 from msp_desk.ui.chart.shown import ChartShown, Tie, bosses_of
 
 #: Between the two charts there is room for what is written on a counterpart line.
-BETWEEN = 180.0
+BETWEEN = 148.0
 _HELD = UUID("0198f2a0-1f00-7000-8000-00000000f01d")
 
 

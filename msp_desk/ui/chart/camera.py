@@ -49,6 +49,11 @@ class Camera(QObject):
         return self._now.zoom
 
     @property
+    def sight(self) -> Sight:
+        """What is seen, or will be when it has come to rest."""
+        return self._goal
+
+    @property
     def goal(self) -> float:
         """The zoom that it is on its way to."""
         return self._goal.zoom

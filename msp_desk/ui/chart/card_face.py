@@ -136,7 +136,7 @@ def _paint_more(painter: QPainter, avatar: QRectF, text: str) -> None:
     """How many more hold the seat."""
     font = sized(9, QFont.Weight.DemiBold)
     width = QFontMetrics(font).horizontalAdvance(text) + 8
-    where = QRectF(avatar.right() - width + 6, avatar.top() - 4, width, 14)
+    where = QRectF(avatar.right() - width + 4, avatar.top() - 5, width, 14)
     box(painter, where.adjusted(-1, -1, 1, 1), 8, ink(Tone.SURFACE))
     box(painter, where, 7, ink(Tone.SUNKEN))
     painter.setFont(font)

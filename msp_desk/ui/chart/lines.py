@@ -29,6 +29,13 @@ def link_colour() -> QColor:
     return mixed(ink(Tone.TEXT3), ink(Tone.LINE), 0.22)
 
 
+def _pen(painter: QPainter, colour: QColor, width: float) -> QPen:
+    """A pen that is as wide at every zoom; Qt counts such a width in the pixels of the device."""
+    pen = QPen(colour, width * painter.device().devicePixelRatioF())
+    pen.setCosmetic(True)
+    return pen
+
+
 def paint_links(painter: QPainter, families: Sequence[Family], camera: Camera, colour: QColor) -> None:
     """The lines between bosses and reports; with round corners where one can see them."""
     zoom, seen = camera.zoom, camera.seen()
@@ -36,9 +43,7 @@ def paint_links(painter: QPainter, families: Sequence[Family], camera: Camera, c
     painter.scale(zoom, zoom)
     painter.translate(-seen.left(), -seen.top())
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(colour, 1.5 if zoom >= 0.7 else 1.0)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
+    painter.setPen(_pen(painter, colour, 1.5 if zoom >= 0.7 else 1.0))
     if zoom < 0.45:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLines([QLineF(*piece) for piece in segments(families)])
@@ -104,8 +109,7 @@ def paint_tie(painter: QPainter, drawn: Drawn, camera: Camera, colour: QColor, *
     painter.save()
     painter.scale(camera.zoom, camera.zoom)
     painter.translate(-seen.left(), -seen.top())
-    pen = QPen(colour, 2.0 if lit else 1.5)
-    pen.setCosmetic(True)
+    pen = _pen(painter, colour, 2.0 if lit else 1.5)
     if not lit:
         pen.setDashPattern([3, 2.6])
     painter.setPen(pen)
@@ -157,9 +161,9 @@ def paint_dotted(painter: QPainter, plan: Arrangement, camera: Camera, lit: obje
         if not path.boundingRect().adjusted(-4, -4, 4, 4).intersects(seen):
             continue
         colour = ink(Tone.ACCENT) if lit in {seat, boss} else mixed(ink(Tone.TEXT3), ink(Tone.SURFACE), share)
-        pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen = _pen(painter, colour, 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.6])
-        pen.setCosmetic(True)
         painter.setPen(pen)
         painter.drawPath(path)
     painter.restore()

@@ -49,8 +49,8 @@ class ChartPainting:
         state, seen = self._state, self._camera.seen()
         edges = seen.left() - 12, seen.top() - 12, seen.right() + 12, seen.bottom() + 12
         cards = state.plan.within(*edges)
-        lit = state.lit()
-        focus = state.focus()
+        lit = state.lit() if guide is None else []
+        focus = state.focus() if guide is None else None
         bright = ends_of(lit) if lit else None
         paint_ground(painter, size, self._camera)
         families = list(state.plan.families_within(*edges))
@@ -78,7 +78,7 @@ class ChartPainting:
         if detail_at(self._camera.goal) is Detail.BOX:
             self._paint_boxes(painter, cards)
             return
-        quiet = _POINTED if self._state.hot is not None or self._state.hot_tie is not None else _CHOSEN
+        quiet = _POINTED if self._state.is_pointed_at() else _CHOSEN
         dragged = guide.from_here if guide is not None else frozenset()
         if bright is None and not dragged:
             self._blit(painter, cards)

@@ -25,6 +25,7 @@ from msp_desk.ui.parts.labels import tip
 
 #: How near the edge dragging pushes the chart, how far at most, and how often.
 _BORDER, _PUSH, _TICK = 36, 14.0, 16
+_A_MOMENT = 110
 #: A notch of the wheel, in the units of the wheel, and what it zooms.
 _NOTCH, _FACTOR = 120.0, 1.15
 _Shape = Qt.CursorShape
@@ -53,6 +54,10 @@ class Pointer(QObject):
         self._scroll = QTimer(self)
         self._scroll.setInterval(_TICK)
         self._scroll.timeout.connect(self._push_on)
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_A_MOMENT)
+        self._looking.timeout.connect(self._look)
         self._answers: dict[QEvent.Type, Callable[[QEvent], bool]] = {
             _Type.MouseButtonPress: self._press,
             _Type.MouseMove: self._move,
@@ -136,7 +141,7 @@ class Pointer(QObject):
         self._doing = Doing.PUSHING if self._drag is None else Doing.DRAGGING
         surface.setCursor(_Shape.ClosedHandCursor)
         if self._drag is not None:
-            surface.state.hot = surface.state.hot_tie = None
+            surface.state.hot = surface.state.hot_tie = surface.state.looked_at = None
             self._scroll.start()
 
     def _release(self, event: QEvent) -> bool:
@@ -169,6 +174,7 @@ class Pointer(QObject):
         state = self._surface.state
         if state.hot is not None or state.hot_tie is not None:
             state.hot = state.hot_tie = None
+            self._look_soon()
             self._surface.update()
         return False
 
@@ -233,7 +239,22 @@ class Pointer(QObject):
         surface.setCursor(_Shape.PointingHandCursor if pointing else _Shape.ArrowCursor)
         if (hot, tie) != (state.hot, state.hot_tie):
             state.hot, state.hot_tie = hot, tie
+            self._look_soon()
             surface.update()
+
+    def _look_soon(self) -> None:
+        """Light the lines of a card when the pointer has rested on it for a moment."""
+        if self._surface.camera.is_smooth:
+            self._looking.start()
+        else:
+            self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        state = self._surface.state
+        if state.looked_at != state.hot:
+            state.looked_at = state.hot
+            self._surface.update()
 
     def _rest(self) -> None:
         self._doing, self._drag, self._card = Doing.NOTHING, None, None

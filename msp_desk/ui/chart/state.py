@@ -24,6 +24,8 @@ class ChartState:
         self.chosen: UUID | None = None
         self.chosen_tie: UUID | None = None
         self.hot: UUID | None = None
+        #: What the pointer has rested on for a moment: crossing the chart lights nothing.
+        self.looked_at: UUID | None = None
         self.hot_tie: UUID | None = None
 
     def show(self, shown: ChartShown) -> None:
@@ -32,7 +34,7 @@ class ChartState:
         self.faces = {key: face for part in shown.parts for key, face in part.faces.items()}
         self.folded &= self.faces.keys()
         self.arrange()
-        self.hot = self.hot_tie = None
+        self.hot = self.hot_tie = self.looked_at = None
         if self.chosen_tie not in {tie.key for tie in shown.ties}:
             self.chosen_tie = None
 
@@ -71,7 +73,14 @@ class ChartState:
     def focus(self) -> UUID | None:
         """The card whose lines are lit: the one pointed at, else the chosen one; only a card that has lines."""
         return next(
-            (key for key in (self.hot, self.chosen) if key is not None and key in self.plan.ties_of), None
+            (key for key in (self.looked_at, self.chosen) if key is not None and key in self.plan.ties_of),
+            None,
+        )
+
+    def is_pointed_at(self) -> bool:
+        """Whether what is lit is so by the pointer."""
+        return self.hot_tie is not None or (
+            self.looked_at is not None and self.looked_at in self.plan.ties_of
         )
 
     def lit(self) -> list[Drawn]:

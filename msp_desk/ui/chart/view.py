@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent, QSh
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.chart.camera import Sight
 from msp_desk.ui.chart.card_face import NAMES_BELOW
 from msp_desk.ui.chart.drops import PersonDrops
 from msp_desk.ui.chart.guide import Glow
@@ -37,7 +38,7 @@ class OrgChartView(ChartSurface):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._is_fitted = False
+        self._fitted: Sight | None = None
         self._legend = Legend(words, self)
         self._strip = ZoomStrip(words, self.camera, self)
         self.map = MiniMap(words, self)
@@ -76,7 +77,7 @@ class OrgChartView(ChartSurface):
         self._legend.show_entries(shown.legend, has_ties=len(shown.parts) > 1)
         self.rearranged()
         if not same or not before.cards:
-            self._is_fitted = False
+            self._fitted = None
             self._fit_first()
         elif (anchor := state.card(chosen)) is not None and chosen in before.cards:
             was = before.cards[anchor.key]
@@ -133,10 +134,6 @@ class OrgChartView(ChartSurface):
         """See all of it, but no larger than it is."""
         self._fit(gliding=True)
 
-    def cancel(self) -> bool:
-        """Let go of what is dragged; whether there was anything."""
-        return self._pointer is not None and self._pointer.cancel()
-
     def event(self, event: QEvent, /) -> bool:
         """The mouse, and what is dropped, have somebody of their own."""
         for one in (self._pointer, self._drops):
@@ -148,17 +145,18 @@ class OrgChartView(ChartSurface):
         """What lies over the chart keeps its corner; a chart that was seen whole stays so."""
         super().resizeEvent(event)
         self._place_overlays()
-        if not self._is_fitted:
+        if self._fitted in {None, self.camera.sight}:
             self._fit_first()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         """The first time, all of it is seen."""
         super().showEvent(event)
-        self._fit_first()
+        if self._fitted is None:
+            self._fit_first()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Keys that are not ours go on to the page; Esc lets go of what is dragged first."""
-        if event.key() == Qt.Key.Key_Escape and self.cancel():
+        if event.key() == Qt.Key.Key_Escape and self._pointer is not None and self._pointer.cancel():
             return
         if not self._keyboard.press(event):
             event.ignore()
@@ -170,10 +168,10 @@ class OrgChartView(ChartSurface):
         return super().focusNextPrevChild(forward)
 
     def _fit_first(self) -> None:
-        """Until it was seen once, the chart is fitted to whatever room it gets."""
+        """As it is seen at first: whole, unless it would be too small to read."""
         if self.state.plan.cards and self.isVisible():
             self._fit(_LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW, gliding=False)
-            self._is_fitted = True
+            self._fitted = self.camera.sight
 
     def _fit(self, least: float = 0.0, *, gliding: bool) -> None:
         margins = _HEADED if len(self.state.shown.parts) > 1 else _AROUND

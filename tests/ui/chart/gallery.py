@@ -43,6 +43,7 @@ def scenes() -> dict[str, OrgChartView]:
     """Every state by its name."""
     changes = {key_of("ana"): Change.CAME, key_of("felix"): Change.LEFT, key_of("luis"): Change.MOVED}
     made = {
+        "empty": opened(ChartShown(())),
         "two": opened(two_charts(), 1180),
         "narrow": opened(two_charts()),
         "lit": opened(two_charts(), 1180),
@@ -62,7 +63,8 @@ def scenes() -> dict[str, OrgChartView]:
         "tying": opened(two_charts(), 1180),
         "mid": opened(one_chart(a_large_chart(200)), 1180),
     }
-    made["lit"].state.hot = key_of("sara")
+    made["lit"].state.hot = made["lit"].state.looked_at = key_of("sara")
+    made["chosen"].activateWindow()
     made["chosen"].setFocus(Qt.FocusReason.TabFocusReason)
     made["chosen"].choose(key_of("ana"))
     made["folded"].set_folded(frozenset({key_of("ana"), key_of("sara")}))
@@ -105,6 +107,7 @@ def main() -> None:
         switch.choose(theme)
         for name, view in scenes().items():
             if not only or name in only:
+                app.processEvents()
                 view.grab().save(str(folder / f"{name}-{theme.value}.png"))
 
 

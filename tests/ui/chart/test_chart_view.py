@@ -5,21 +5,19 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from msp_desk.rules.chart_layout import Shape
-from msp_desk.ui.chart.hits import told
 from msp_desk.ui.chart.shown import ChartShown
-from msp_desk.ui.chart.spots import fold_spot, tie_spot
-from msp_desk.ui.chart.view import OrgChartView
+from msp_desk.ui.chart.spots import fold_spot
+from tests.ui.chart.hands import click, opened, place_of, wheel
 from tests.ui.chart.sample_charts import (
     a_large_chart,
     a_part,
-    english,
     key_of,
     one_chart,
     ours,
@@ -29,45 +27,6 @@ from tests.ui.chart.sample_charts import (
 )
 
 _CTRL, _NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
-
-def opened(qtbot: QtBot, shown: ChartShown | None = None, width: int = 1180) -> OrgChartView:
-    """A view that is seen."""
-    view = OrgChartView(english())
-    qtbot.addWidget(view)
-    view.resize(width, 680)
-    view.show_scene(shown or two_charts())
-    view.show()
-    view.setFocus()
-    return view
-
-
-def place_of(view: OrgChartView, name: str) -> QPoint:
-    """The middle of a card as it is seen."""
-    return view.camera.to_view(*view.state.plan.cards[key_of(name)].middle).toPoint()
-
-
-def click(view: OrgChartView, at: QPoint) -> None:
-    """Press the mouse there."""
-    QTest.mouseMove(view, at)
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
-
-
-def hover(view: OrgChartView, at: QPoint) -> None:
-    """Point there."""
-    where, none = QPointF(at), Qt.MouseButton.NoButton
-    event = QMouseEvent(QEvent.Type.MouseMove, where, view.mapToGlobal(where), none, none, _NONE)
-    QApplication.sendEvent(view, event)
-
-
-def wheel(view: OrgChartView, notches: int, at: QPointF, mods: Qt.KeyboardModifier = _NONE) -> None:
-    """Turn the wheel there."""
-    turned = QPoint(0, 120 * notches)
-    event = QWheelEvent(
-        *(at, view.mapToGlobal(at), QPoint(), turned, Qt.MouseButton.NoButton, mods),
-        *(Qt.ScrollPhase.NoScrollPhase, False),
-    )
-    QApplication.sendEvent(view, event)
 
 
 def test_a_click_chooses_a_card_and_the_ground_none(qtbot: QtBot) -> None:
@@ -211,13 +170,6 @@ def test_folding_over_the_chosen_card_chooses_the_boss(qtbot: QtBot) -> None:
     assert view.selected == key_of("ana")
 
 
-def test_a_line_to_a_folded_card_leads_to_its_boss(qtbot: QtBot) -> None:
-    view = opened(qtbot)
-    view.set_folded(frozenset({key_of("sara")}))
-    lines = {d.tie.key: d for d in view.state.plan.ties}
-    assert lines[key_of("iker-raquel")].theirs == key_of("sara")
-
-
 def test_flying_unfolds_centres_and_chooses(qtbot: QtBot) -> None:
     chart = a_large_chart(400)
     view = opened(qtbot, one_chart(chart))
@@ -237,6 +189,16 @@ def test_a_small_chart_is_seen_whole_and_no_larger_than_it_is(qtbot: QtBot) -> N
     view = opened(qtbot, one_chart())
     assert view.camera.zoom == 1
     assert view.camera.seen().contains(view.camera.room)
+
+
+def test_a_chart_that_was_not_touched_fits_itself_to_the_room(qtbot: QtBot) -> None:
+    view = opened(qtbot)
+    view.resize(764, 680)
+    assert view.camera.seen().contains(view.camera.room)
+    view.camera.zoom_by(1.5)
+    zoom = view.camera.zoom
+    view.resize(1180, 680)
+    assert view.camera.zoom == zoom
 
 
 def test_all_of_a_large_chart_is_seen_when_asked(qtbot: QtBot) -> None:
@@ -292,60 +254,6 @@ def test_the_view_glides_when_it_may(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.camera.rested):
         view.camera.zoom_by(1.25)
     assert view.camera.zoom == pytest.approx(goal)
-
-
-def test_a_line_is_chosen_by_click_and_by_key(qtbot: QtBot) -> None:
-    view = opened(qtbot)
-    line = next(d for d in view.state.plan.ties if d.tie.key == key_of("pilar-julia"))
-    at = view.camera.to_view(*line.label).toPoint()
-    with qtbot.waitSignal(view.tie_chosen) as heard:
-        click(view, at)
-    assert heard.args == [key_of("pilar-julia")]
-    with qtbot.waitSignal(view.tie_opened):
-        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
-    view.choose(key_of("ana"))
-    with qtbot.waitSignal(view.tie_chosen) as heard:
-        QTest.keyClick(view, Qt.Key.Key_L)
-    assert heard.args == [key_of("ana-marta")]
-    with qtbot.waitSignal(view.tie_opened) as heard:
-        QTest.keyClick(view, Qt.Key.Key_Return)
-    assert heard.args == [key_of("ana-marta")]
-
-
-def test_only_the_lines_of_the_card_looked_at_are_lit(qtbot: QtBot) -> None:
-    view = opened(qtbot)
-    assert view.state.lit() == []
-    hover(view, place_of(view, "marta"))
-    assert {d.tie.key for d in view.state.lit()} == {key_of("sara-marta"), key_of("ana-marta")}
-    hover(view, place_of(view, "felix"))
-    assert view.state.lit() == []
-    view.choose(key_of("iker"))
-    assert [d.tie.key for d in view.state.lit()] == [key_of("iker-raquel")]
-
-
-def test_what_cannot_be_read_on_a_card_is_told(qtbot: QtBot) -> None:
-    view = opened(qtbot)
-    at = place_of(view, "sara")
-    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
-    assert "Jon Arce" in QToolTip.text()
-    assert told(view, QPointF(place_of(view, "marta"))) == ""
-    assert told(view, view.camera.to_view(*view.state.plan.ties[1].label)) == "changes, projects"
-    view.camera.zoom_by(0.4)
-    assert "Marta Ruiz, Account owner" in told(view, QPointF(place_of(view, "marta")))
-
-
-def test_what_is_on_a_button_is_told(qtbot: QtBot) -> None:
-    view = opened(qtbot)
-    view.choose(key_of("ana"))
-    card = view.state.plan.cards[key_of("ana")]
-    spot = fold_spot(card, view.camera)
-    assert spot is not None
-    assert told(view, spot.center()) == "Fold this branch away"
-    assert told(view, tie_spot(card, view.camera)).startswith("Drag to the other chart")
-    view.turn(key_of("ana"))
-    spot = fold_spot(view.state.plan.cards[key_of("ana")], view.camera)
-    assert spot is not None
-    assert told(view, spot.center()) == "Show 2 hidden positions"
 
 
 def test_what_stays_keeps_its_place_when_the_chart_is_shown_again(qtbot: QtBot) -> None:
