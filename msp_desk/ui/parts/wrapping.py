@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from msp_desk.ui.fonts import Voice, font, roughly, width_of
 from msp_desk.ui.parts.mixed import LINE, Span
@@ -134,6 +134,9 @@ def _layout(spans: Sequence[Span], width: int) -> QTextLayout:
         start += made.length
         ranges.append(made)
     layout.setFormats(ranges)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():

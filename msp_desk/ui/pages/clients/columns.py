@@ -24,12 +24,12 @@ class ClientColumns:
         """All columns, in their order."""
         t = self._words.t
         return [
-            Column(t("Name"), _name, width=176, grows=True, look=_name_look),
+            Column(t("Name"), _name, width=216, grows=True, look=_name_look),
             Column(self._words.p("column", "Tier"), _tier, width=46),
             Column(t("Status"), self._status, width=104, look=_status_look),
-            Column(t("Account owner"), _owner, width=114, grows=True),
-            Column(t("Sector"), _sector, width=100, grows=True),
-            Column(t("City"), _city, width=84, grows=True),
+            Column(t("Account owner"), _owner, width=112, grows=True),
+            Column(t("Sector"), _sector, width=80, grows=True),
+            Column(t("City"), _city, width=72, grows=True),
             Column(t("People"), _people, _people_key, Align.RIGHT, 70),
             Column(t("Last contact"), self._last, _last_key, Align.RIGHT, 104),
             Column(t("Next check-in"), self._next, _next_key, Align.RIGHT, 142, look=self._next_look),

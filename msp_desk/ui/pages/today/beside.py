@@ -27,6 +27,7 @@ from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Urgency
 
 WIDTH = 372
+_NARROW = 332
 _PAUSE_MS = 30
 
 
@@ -71,6 +72,12 @@ class ItemBeside(Card):
         self.deeds.item = item
         self._show_deeds(item)
         self._pause.start()
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Leave the list more room, in a small window."""
+        self.setFixedWidth(_NARROW if narrow else WIDTH)
+        for button in (self.kept, self.log, self.log_too, self.client):
+            button.show_keys(not narrow)
 
     def menu(self, item: DueItem) -> QMenu:
         """All that can be done about an item."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.queries.clients import client_names
@@ -32,6 +32,7 @@ from msp_desk.values.errors import Told
 _TOUCHED_BY = (
     "interaction", "participation", "promise", "client", "person", "position", "holding", "check_in_rule", "contact_point",
 )  # fmt: skip
+_ROOMY = 860
 _LOOK_AT_THE_CLOCK_MS = 60_000
 _FOCUS = Qt.FocusReason.OtherFocusReason
 
@@ -99,6 +100,11 @@ class TodayPage(QWidget):
         if self._stale:
             self.refresh()
         self.list.setFocus(_FOCUS)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """In a small window the list has more of the room."""
+        super().resizeEvent(event)
+        self.beside.be_narrow(self.width() < _ROOMY)
 
     @Slot()
     def refresh(self, *_: object) -> None:
