@@ -139,6 +139,8 @@ def test_what_no_font_has_is_one_sign_each() -> None:
 
 def test_facts_side_by_side_keep_their_own_directions() -> None:
     assert _drawn("שלום · 12 May · Ж") == "םולש · 12 May · Ж"
+    (line,) = Setter(FONTS).lines((Run("שלום עולם גדול · B070", BODY),), 300)
+    assert "".join(piece.text for piece in line.fragments[0].pieces) == "לודג םלוע םולש · B070"
 
 
 def test_a_paragraph_read_from_the_right_begins_there() -> None:

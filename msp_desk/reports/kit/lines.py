@@ -10,7 +10,7 @@ from pathlib import Path
 from msp_desk.reports.kit.direction import reads_right_to_left
 from msp_desk.reports.kit.fonts import faces_in, spares_in
 from msp_desk.reports.kit.glyphs import shown
-from msp_desk.reports.kit.pieces import Piece, pieces_of
+from msp_desk.reports.kit.pieces import BESIDE, Piece, pieces_of
 from msp_desk.reports.kit.theme import Style
 
 _WORDS = re.compile(r" *[^ ]+")
@@ -179,7 +179,7 @@ class _Breaker:
     def _add_paragraph(self, text: str, run: Run) -> None:
         self._broken = False
         self._plain = self._setter.draws(text, run.style)
-        self._from_right = not self._plain and reads_right_to_left(text)
+        self._from_right = not self._plain and BESIDE not in text and reads_right_to_left(text)
         wide = self._setter.width(text, run.style)
         if self._x + wide <= self._width:
             self._put(text, wide, run)

@@ -13,7 +13,7 @@ from msp_desk.reports.kit.glyphs import MISSING
 from msp_desk.reports.kit.joining import joined
 
 #: Papers set several facts side by side with this sign; each keeps a direction of its own.
-_BESIDE = " · "
+BESIDE = " · "
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 _SKIN = range(0x1F3FB, 0x1F400)
 
@@ -40,8 +40,8 @@ def pieces_of(text: str, faces: Sequence[Face], *, from_right: bool) -> tuple[Pi
 
     Unless all of it is read from the right, facts that are set side by side are turned one by one.
     """
-    facts = [text] if from_right else text.split(_BESIDE)
-    drawn = _BESIDE.join(_turned(fact, faces, from_right=from_right) for fact in facts)
+    facts = [text] if from_right else text.split(BESIDE)
+    drawn = BESIDE.join(_turned(fact, faces, from_right=from_right) for fact in facts)
     pieces: list[Piece] = []
     for character in drawn:
         found = _piece(character, faces)
