@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from uuid import UUID
 
 from msp_desk.rules.chart_forest import grow
@@ -79,7 +79,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A chart laid out, from (0, 0) to (`width`, `height`); boxes and links in the order of the nodes."""
+    """A chart laid out, all of it from (0, 0) to (`width`, `height`); boxes and links in the order of the nodes."""
 
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
@@ -234,7 +234,7 @@ class _Chart:
         return Layout(tuple(boxes), tuple(self._links(places)), width, height, self._shape)
 
     def _corners(self) -> tuple[list[float], list[float]]:
-        """The top left corner of each card, after all is moved so that the leftmost begins at 0."""
+        """The top left corner of each card, after all is moved so that the leftmost, card or rail, begins at 0."""
         depths, tops, middles, widths = self._forest.depths, self._tops, self._middles, self._widths
         xs = [middle - width / 2 for middle, width in zip(middles, widths, strict=True)]
         ys = [tops[depth] for depth in depths]
@@ -245,7 +245,8 @@ class _Chart:
         loners = set(self._loners)
         order = self._forest.order
         in_trees = [place for place in order if place not in loners] if loners else order
-        left = min((xs[place] for place in in_trees), default=0.0)
+        rails = (self._middles[place] + hanging.low for place, hanging in self._hanging.items())
+        left = min(chain((xs[place] for place in in_trees), rails), default=0.0)
         self._middles = [middle - left for middle in middles]
         xs = [x - left for x in xs]
         beyond = max((xs[place] + widths[place] + self._spacing.trees for place in in_trees), default=0.0)

@@ -60,10 +60,34 @@ def check_whole(nodes: list[Node], layout: Layout) -> None:
         for start, end in pairwise(link.points):
             assert start[0] == end[0] or start[1] == end[1]
             assert not any(cuts(start, end, box) for box in layout.boxes), (link, start, end)
-    assert min(box.x for box in layout.boxes) == pytest.approx(0, abs=NEAR)
-    assert min(box.y for box in layout.boxes) == pytest.approx(0, abs=NEAR)
+    check_room(layout)
+
+
+def check_room(layout: Layout) -> None:
+    """Cards and lines alike are within the room that the chart says it takes, and take all of it."""
+    bends = [point for link in layout.links for point in link.points]
+    lefts = [*(box.x for box in layout.boxes), *(x for x, _ in bends)]
+    tops = [*(box.y for box in layout.boxes), *(y for _, y in bends)]
+    assert min(lefts) == pytest.approx(0, abs=NEAR)
+    assert min(tops) == pytest.approx(0, abs=NEAR)
+    assert all(x <= layout.width + NEAR and y <= layout.height + NEAR for x, y in bends)
     assert layout.width == pytest.approx(max(box.x + box.width for box in layout.boxes))
     assert layout.height == pytest.approx(max(box.y + box.height for box in layout.boxes))
+
+
+@given(forests(), SHAPES, st.sampled_from([0.0, 1.0, 30.0]))
+def test_all_of_a_chart_is_within_its_room_whatever_the_spacing(
+    nodes: list[Node], shape: Shape, gap: float
+) -> None:
+    check_room(lay_out(nodes, Spacing(gap, gap, gap, 40, gap, gap, gap, gap), shape))
+    check_room(lay_out(nodes, shape=shape))
+
+
+@pytest.mark.parametrize("leaves", [9, 14, 40])
+def test_the_rail_of_columns_is_within_the_chart(leaves: int) -> None:
+    layout = lay_out(chart(None, *[0] * leaves), shape=Shape.STACKED)
+    assert min(x for link in layout.links for x, _ in link.points) == 0
+    assert min(box.x for box in layout.boxes) == 12
 
 
 @given(forests(), SHAPES)
