@@ -14,13 +14,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
 from msp_desk.reports.kit.bands import Cell, cells_band
-from msp_desk.reports.kit.direction import drawn_order, levels, mirrored
+from msp_desk.reports.kit.direction import drawn_order, levels, mirrored, reads_right_to_left
 from msp_desk.reports.kit.fonts import Face, faces_in, spares_in
 from msp_desk.reports.kit.joining import joined
 from msp_desk.reports.kit.lines import Run, Setter
 from msp_desk.reports.kit.paper import pdf_of
 from msp_desk.reports.kit.pieces import pieces_of
-from msp_desk.reports.kit.theme import BODY, REGULAR, STRONG, Style, sizes_of
+from msp_desk.reports.kit.theme import BODY, REGULAR, STRONG, TITLE, Style, sizes_of
 from msp_desk.values.enums import Paper
 from tests.reports.papers import ABOUT, no_margin
 from tests.reports.reading import FONTS, fonts
@@ -76,6 +76,21 @@ def _found_by_a_reader(pdf: bytes) -> list[str]:
 )
 def test_lines_are_turned_as_unicode_says(text: str, from_right: bool, expected: str) -> None:
     assert _visual(text, from_right=from_right) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [
+        ("תודה על הפגישה", True),
+        ("פגישה עם Ana", True),
+        ("At שלום עולם", False),
+        ("דוד was last reached in May", False),
+        ("12 %", False),
+        ("", False),
+    ],
+)
+def test_what_is_read_from_the_right(text: str, from_right: bool) -> None:
+    assert reads_right_to_left(text) is from_right
 
 
 @given(st.text(st.sampled_from("abאבدل٠1 ,.+-%()[]\u064e·")), st.booleans())
@@ -148,8 +163,8 @@ def test_a_paragraph_read_from_the_right_begins_there() -> None:
     lines = Setter(FONTS).lines((Run(sentence, BODY),), 200)
     assert len(lines) > 2
     assert all(line.fragments[-1].x + line.fragments[-1].width == pytest.approx(200) for line in lines)
-    title = Setter(FONTS).lines((Run(sentence[:60], BODY),), 200)
-    assert [line.fragments[0].x for line in title] == [0, 0]
+    title = Setter(FONTS).lines((Run(sentence[:60], TITLE),), 200)
+    assert {line.fragments[0].x for line in title} == {0}
     cut = Setter(FONTS).lines((Run(sentence, BODY),), 200, 3)[2]
     assert cut.fragments[-1].text.endswith("…")
     assert cut.fragments[-1].pieces[0].text.startswith("…")

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 
 _RIGHT = frozenset({"R", "AL"})
+_STRONG = _RIGHT | {"L"}
 _NUMBERS = frozenset({"EN", "AN"})
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
@@ -18,9 +19,9 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤"
 
 
 def reads_right_to_left(text: str) -> bool:
-    """Whether most of the letters of a text are read from the right."""
-    kinds = [unicodedata.bidirectional(c) for c in text]
-    return sum(kind in _RIGHT for kind in kinds) > kinds.count("L")
+    """Whether a text is read from the right: its first letter is, and most are; ours that name somebody are not."""
+    strong = [kind for c in text if (kind := unicodedata.bidirectional(c)) in _STRONG]
+    return bool(strong) and strong[0] in _RIGHT and 2 * strong.count("L") < len(strong)
 
 
 def mirrored(character: str) -> str:

@@ -15,8 +15,8 @@ from msp_desk.reports.kit.theme import Style
 
 _WORDS = re.compile(r" *[^ ]+")
 _ELLIPSIS = "…"
-#: From so many lines on, text that is read from the right stands at the right; a name or a title stays in its column.
-_PARAGRAPH = 3
+#: Text of several lines that is read from the right stands at the right; titles, which are larger, stay where they are.
+_TITLE_SIZE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Setter:
         found = breaker.finish()
         if most is not None and len(found) > most:
             found = (*found[: most - 1], self._shortened(found[most - 1], width))
-        if sum(line.from_right for line in found) >= _PARAGRAPH:
+        if len(found) > 1 and any(line.from_right for line in found):
             return tuple(line.moved(width - line.width) if line.from_right else line for line in found)
         return found
 
@@ -191,7 +191,7 @@ class _Breaker:
                 kept, x = kept + piece, x + wide
                 continue
             self._put(kept, x - self._x, run)
-            self._broken = self._from_right
+            self._broken = self._from_right and run.style.size < _TITLE_SIZE
             if self._fragments:
                 self._end_line()
             kept = piece.lstrip(" ")
