@@ -130,7 +130,10 @@ def paint_guide(
             room = QRectF(at, QSizeF(card.width * camera.zoom, card.height * camera.zoom))
             box(painter, room, RADIUS_CARD * camera.zoom, None, ink(tone), 1.5)
     if guide.bubble:
-        _paint_bubble(painter, guide.bubble, guide.at, size, tone)
+        below = guide.at + QPointF(18, 22)
+        if card is not None:  # under what is dragged, so that neither hides the other
+            below = guide.at - (guide.grip or QPointF()) + QPointF(0, card.height * camera.zoom + 8)
+        _paint_bubble(painter, guide.bubble, below, size, tone)
 
 
 def _paint_target(painter: QPainter, room: QRectF, camera: Camera, tone: Tone) -> None:
@@ -163,12 +166,12 @@ def _paint_new_tie(painter: QPainter, start: Card, target: Card | None, guide: G
 
 
 def _paint_bubble(painter: QPainter, text: str, at: QPointF, size: QSizeF, tone: Tone) -> None:
-    """Why it cannot be dropped there, beside the pointer and inside the view."""
+    """Why it cannot be dropped there, inside the view."""
     flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
     room = metrics(Voice.SMALL).boundingRect(0, 0, _BUBBLE, 200, flags, text)
     width, height = room.width() + 22, room.height() + 14
-    x = min(at.x() + 18, size.width() - width - 8)
-    y = at.y() + 22 if at.y() + 22 + height < size.height() - 8 else at.y() - height - 14
+    x = min(at.x(), size.width() - width - 8)
+    y = at.y() if at.y() + height < size.height() - 8 else at.y() - height - 100
     where = QRectF(round(max(8.0, x)), round(y), width, height)
     box(painter, where, 8, ink(Tone.SURFACE), ink(tone))
     painter.setFont(font(Voice.SMALL))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 
 from msp_desk.ui.chart.guide import Guide
 from msp_desk.ui.chart.shown import PERSON_MIME
+from msp_desk.ui.chart.spots import pull
 from msp_desk.ui.chart.surface import ChartSurface
 
 
@@ -36,6 +37,10 @@ class PersonDrops:
         return True
 
     def _show(self, at: QPointF) -> None:
+        dx, dy = pull(at.x(), self._surface.width()), pull(at.y(), self._surface.height())
+        if dx or dy:
+            self._surface.hurry()
+            self._surface.camera.pan(dx, dy)
         card = self._surface.card_at(at)
         self._surface.guide = Guide(
             at, target=card.key if card is not None else None, is_onto_ground=card is None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from msp_desk.ui.chart.arranged import Card
 from msp_desk.ui.chart.card_face import is_cut
 from msp_desk.ui.chart.lines import tie_near
+from msp_desk.ui.chart.shades import CHANGE_WORD
 from msp_desk.ui.chart.spots import fold_spot, is_on_dot
 from msp_desk.ui.chart.surface import ChartSurface
 
@@ -65,6 +66,8 @@ def told(surface: ChartSurface, at: QPointF) -> str:
         return words.t("Drag to the other chart to say who answers to whom")
     if (card := surface.card_at(at)) is not None:
         face = state.faces[card.key]
+        if (change := state.shown.changes.get(card.key)) is not None:
+            return f"{words.t(CHANGE_WORD[change])}: {face.spoken}"
         is_worth_it = surface.camera.zoom < _TOLD_BELOW or face.more or is_cut(face, card.width)
         return face.spoken if is_worth_it else ""
     tie = tie_at(surface, at)

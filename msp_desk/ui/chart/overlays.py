@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.reports.orgchart.faces import LegendEntry
+from msp_desk.ui import icons
 from msp_desk.ui.chart.camera import Camera
-from msp_desk.ui.chart.shades import colour_of, paint_mark
+from msp_desk.ui.chart.shades import CHANGE_ICON, CHANGE_TONE, CHANGE_WORD, TONE, paint_mark
+from msp_desk.ui.chart.shown import Change, ChartShown
 from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.parts.buttons import Button, Kind
 from msp_desk.ui.parts.painting import begin, box, write
 from msp_desk.ui.theme import BUTTON_SMALL, RADIUS_SMALL, Tone, ink
 
 _STEP = 1.25
-_MARK, _BETWEEN, _PAD = 8, 14, 8
+_MARK, _ICON, _BETWEEN, _PAD = 8, 12, 14, 8
 
 
 class ZoomStrip(QWidget):
@@ -70,22 +72,25 @@ class ZoomStrip(QWidget):
 
 
 class Legend(QWidget):
-    """What the colours and signs mean; the pointer goes through it."""
+    """What the colours, signs and lines mean; the pointer goes through it."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
         self._entries: tuple[LegendEntry, ...] = ()
-        self._has_ties = self._is_framed = False
+        self._changes: tuple[Change, ...] = ()
+        self._line = ""
+        self._is_framed = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_entries(self, entries: Sequence[LegendEntry], *, has_ties: bool) -> None:
-        """Explain these; `has_ties` also what the lines between two charts are."""
-        self._entries, self._has_ties = tuple(entries), has_ties
-        self.setAccessibleName(", ".join(entry.text for entry in entries))
-        self.setVisible(bool(entries))
-        self.adjustSize()
+    def explain(self, shown: ChartShown) -> None:
+        """Explain what is shown."""
+        self._entries = shown.legend
+        self._changes = tuple(c for c in Change if c in shown.changes.values())
+        self._line = self._words.t("line: counterpart for a topic") if len(shown.parts) > 1 else ""
+        self.setAccessibleName(", ".join(text for _, text, _ in self._pieces()))
+        self.setVisible(bool(self._entries))
         self.update()
 
     def frame(self, is_framed: bool) -> None:
@@ -96,27 +101,45 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        width = sum(_MARK + 5 + width_of(e.text, Voice.THIRD_STRONG) + _BETWEEN for e in self._entries)
-        return QSize(
-            width + (width_of(self._line(), Voice.THIRD) if self._has_ties else -_BETWEEN) + 2 * _PAD,
-            BUTTON_SMALL,
-        )
+        widths = [_width(what, text) + _BETWEEN for what, text, _ in self._pieces()]
+        return QSize(sum(widths) - _BETWEEN + 2 * _PAD, BUTTON_SMALL)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Draw sign and word of each; what has no room is left to the tool tips of the cards."""
+        """Draw sign and word of each, as many as there is room for; the tool tips of the cards say the rest."""
         painter = begin(self)
-        box(
-            painter, self.rect(), RADIUS_SMALL, ink(Tone.SURFACE), ink(Tone.LINE) if self._is_framed else None
-        )
-        x, high = _PAD, self.height()
-        for entry in self._entries:
-            colour, width = colour_of(entry.shade), width_of(entry.text, Voice.THIRD_STRONG)
-            paint_mark(painter, entry.mark, QRectF(x, (high - _MARK) / 2, _MARK, _MARK), colour)
-            where = QRect(x + _MARK + 5, 0, min(width + 2, self.width() - x - _MARK - 5), high - 1)
-            write(painter, where, entry.text, Voice.THIRD_STRONG, colour)
-            x += _MARK + 5 + width + _BETWEEN
-        if self._has_ties and x < self.width() - _PAD:
-            write(painter, QRect(x, 0, self.width() - x, high - 1), self._line(), Voice.THIRD)
+        border = ink(Tone.LINE) if self._is_framed else None
+        box(painter, self.rect(), RADIUS_SMALL, ink(Tone.SURFACE), border)
+        x = _PAD
+        for what, text, tone in self._pieces():
+            width = _width(what, text)
+            if x + width > self.width() - _PAD + 1 and x > _PAD:
+                return
+            self._paint_piece(painter, x, what, text, tone)
+            x += width + _BETWEEN
 
-    def _line(self) -> str:
-        return self._words.t("line: counterpart for a topic")
+    def _paint_piece(
+        self, painter: QPainter, x: int, what: LegendEntry | Change | None, text: str, tone: Tone
+    ) -> None:
+        high, left = self.height(), x
+        if isinstance(what, LegendEntry):
+            paint_mark(painter, what.mark, QRectF(x, (high - _MARK) / 2, _MARK, _MARK), ink(tone))
+            left += _MARK + 5
+        elif what is not None:
+            icons.draw(painter, CHANGE_ICON[what], x, (high - _ICON) / 2, ink(tone), _ICON)
+            left += _ICON + 4
+        voice = Voice.THIRD if what is None else Voice.THIRD_STRONG
+        write(painter, QRect(left, 0, self.width() - left - 2, high - 1), text, voice, ink(tone))
+
+    def _pieces(self) -> Iterator[tuple[LegendEntry | Change | None, str, Tone]]:
+        for entry in self._entries:
+            yield entry, entry.text, TONE[entry.shade]
+        for change in self._changes:
+            yield change, self._words.t(CHANGE_WORD[change]), CHANGE_TONE[change]
+        if self._line:
+            yield None, self._line, Tone.TEXT3
+
+
+def _width(what: LegendEntry | Change | None, text: str) -> int:
+    if what is None:
+        return width_of(text, Voice.THIRD)
+    return width_of(text, Voice.THIRD_STRONG) + (_MARK + 5 if isinstance(what, LegendEntry) else _ICON + 4)

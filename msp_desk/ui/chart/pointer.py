@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from msp_desk.ui.chart.arranged import Card
 from msp_desk.ui.chart.dragging import CardDrag, TieDrag
 from msp_desk.ui.chart.hits import dot_at, fold_at, nothing_at, tie_at, told
-from msp_desk.ui.chart.spots import card_room
+from msp_desk.ui.chart.spots import card_room, pull
 from msp_desk.ui.chart.surface import ChartSurface
 from msp_desk.ui.parts.labels import tip
 
-#: How near the edge dragging pushes the chart, how far at most, and how often.
-_BORDER, _PUSH, _TICK = 36, 14.0, 16
+#: How often the chart is pushed while something is held at its edge.
+_TICK = 16
 _A_MOMENT = 110
 #: A notch of the wheel, in the units of the wheel, and what it zooms.
 _NOTCH, _FACTOR = 120.0, 1.15
@@ -267,18 +267,9 @@ class Pointer(QObject):
         surface, at = self._surface, self._last
         if self._drag is None:
             return
-        dx = _pull(at.x(), surface.width())
-        dy = _pull(at.y(), surface.height())
+        dx = pull(at.x(), surface.width())
+        dy = pull(at.y(), surface.height())
         if dx or dy:
             surface.hurry()
             surface.camera.pan(dx, dy)
             self._drag.move(at)
-
-
-def _pull(at: float, size: float) -> float:
-    """How far the chart is pushed when something is held at that distance from the edge."""
-    if at < _BORDER:
-        return _PUSH * min(1.0, (_BORDER - at) / _BORDER)
-    if at > size - _BORDER:
-        return -_PUSH * min(1.0, (at - size + _BORDER) / _BORDER)
-    return 0.0

@@ -10,6 +10,7 @@ from msp_desk.ui.chart.shown import Change
 from msp_desk.ui.looks import Shape
 from msp_desk.ui.parts.painting import sign
 from msp_desk.ui.theme import Tone, ink, mixed, wash
+from msp_desk.values.phrases import N_
 
 TONE = {
     Shade.EXECUTIVE: Tone.EXE,
@@ -33,6 +34,12 @@ CHANGE_ICON = {
     Change.LEFT: "minus",
     Change.MOVED: "move-right",
     Change.HOLDER: "user",
+}
+CHANGE_WORD = {
+    Change.CAME: N_("Came"),
+    Change.LEFT: N_("Left"),
+    Change.MOVED: N_("Moved"),
+    Change.HOLDER: N_("Other holder"),
 }
 _SHAPE = {
     Mark.DIAMOND: Shape.DIAMOND,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msp_desk.queries.orgchart import OrgChart
 from msp_desk.reports.orgchart.faces import Face, LegendEntry, nodes
+from msp_desk.rules.chart_changes import Comparison, SeatChange
 from msp_desk.rules.chart_layout import Node, Shape
 from msp_desk.ui.chart.measuring import measure
 from msp_desk.values.phrases import Phrase
@@ -27,6 +28,15 @@ class Change(Enum):
     LEFT = "left"
     MOVED = "moved"
     HOLDER = "holder"
+
+
+#: What says most comes first.
+_SAID = {
+    Change.CAME: {SeatChange.NEW, SeatChange.FILLED},
+    Change.LEFT: {SeatChange.CLOSED, SeatChange.EMPTIED},
+    Change.HOLDER: {SeatChange.PASSED_ON},
+    Change.MOVED: {SeatChange.MOVED},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,16 @@ def part_of(chart: OrgChart, cards: Mapping[UUID, Face], shape: Shape = Shape.ST
     """An organisation as the view wants it."""
     dotted = tuple((seat.key, boss) for seat in chart.seats for boss in seat.dotted)
     return Part(chart.client_key, chart.name, nodes(chart, dict(cards), measure), cards, dotted, shape)
+
+
+def changes_of(comparison: Comparison) -> dict[UUID, Change]:
+    """What is marked on each seat when two days are compared; of several changes the one that says most."""
+    found: dict[UUID, Change] = {}
+    for change, kinds in _SAID.items():
+        for one in comparison.seats:
+            if one.change in kinds:
+                found.setdefault(one.seat, change)
+    return found
 
 
 def bosses_of(part: Part) -> dict[UUID, UUID | None]:

@@ -11,6 +11,8 @@ from msp_desk.ui.fonts import Voice, width_of
 
 _BUTTON = 18.0
 _DOT = 5.0
+#: How near the edge dragging pushes the chart, and how far at most.
+_BORDER, _PUSH = 36, 14.0
 
 
 def card_room(card: Card, camera: Camera) -> QRectF:
@@ -49,3 +51,12 @@ def dot_room(card: Card, camera: Camera) -> QRectF:
     """Where the dot is painted."""
     middle = tie_spot(card, camera)
     return QRectF(middle.x() - _DOT, middle.y() - _DOT, 2 * _DOT, 2 * _DOT)
+
+
+def pull(at: float, size: float) -> float:
+    """How far the chart is pushed when something is held at that distance from the edge."""
+    if at < _BORDER:
+        return _PUSH * min(1.0, (_BORDER - at) / _BORDER)
+    if at > size - _BORDER:
+        return -_PUSH * min(1.0, (at - size + _BORDER) / _BORDER)
+    return 0.0

@@ -15,6 +15,7 @@ from msp_desk.ui.chart.guide import Glow, Guide
 from msp_desk.ui.chart.painting import ChartPainting
 from msp_desk.ui.chart.state import ChartState
 
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 #: So long after the last push the chart is painted as it should be.
 _REST = 90
 
@@ -165,6 +166,9 @@ class ChartSurface(QWidget):
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """The ring shows where the keyboard is; coming by Tab, somebody is chosen."""
         super().focusInEvent(event)
+        roots = self.state.plan.roots(0)
+        if event.reason() in _BY_TAB and self.state.chosen is None and roots:
+            self.choose(roots[0].key)
         self.update()
 
     @Slot()

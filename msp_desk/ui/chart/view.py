@@ -74,7 +74,7 @@ class OrgChartView(ChartSurface):
             altered = state.faces.get(key) != face or shown.changes.get(key) != changes.get(key)
             if altered or (stays is not None and was is not None and stays.width != was.width):
                 pictures.forget_one(key)
-        self._legend.show_entries(shown.legend, has_ties=len(shown.parts) > 1)
+        self._legend.explain(shown)
         self.rearranged()
         if not same or not before.cards:
             self._fitted = None

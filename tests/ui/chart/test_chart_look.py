@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from msp_desk.reports.orgchart.faces import ColourBy, Mark
+from msp_desk.rules.chart_changes import SeatOn, compare
 from msp_desk.rules.chart_layout import Shape
 from msp_desk.ui.chart.arranged import Arrangement, Family
 from msp_desk.ui.chart.camera import LEAST, MOST, Camera
@@ -20,7 +21,7 @@ from msp_desk.ui.chart.card_face import Detail, detail_at, is_cut, reads_leftwar
 from msp_desk.ui.chart.combs import comb
 from msp_desk.ui.chart.measuring import measure
 from msp_desk.ui.chart.shades import paint_mark
-from msp_desk.ui.chart.shown import Change, ChartShown
+from msp_desk.ui.chart.shown import Change, ChartShown, changes_of
 from msp_desk.ui.chart.view import OrgChartView
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.theme import ThemeSwitch, Tone, ink
@@ -212,6 +213,26 @@ def test_what_changed_is_marked(qtbot: QtBot, change: Change) -> None:
     marked, where = picture(view), room_of(view, key_of("ana"))
     corner = QRectF(where.right() - 16, where.top() - 8, 22, 22).toRect()
     assert marked.copy(corner) != plain.copy(corner)
+
+
+def test_two_days_compared_mark_the_seats() -> None:
+    def seat(name: str, boss: str = "", *held: str) -> SeatOn:
+        return SeatOn(key_of(name), name, key_of(boss) if boss else None, tuple(map(key_of, held)))
+
+    before = (
+        seat("top", "", "ana"),
+        seat("a", "top", "ben"),
+        seat("b", "top", "cleo"),
+        seat("c", "top", "dan"),
+    )
+    after = (seat("top", "", "eva"), seat("a", "b", "ben"), seat("b", "top"), seat("new", "top", "fay"))
+    assert changes_of(compare(before, after, {})) == {
+        key_of("top"): Change.HOLDER,
+        key_of("a"): Change.MOVED,
+        key_of("b"): Change.LEFT,
+        key_of("c"): Change.LEFT,
+        key_of("new"): Change.CAME,
+    }
 
 
 @pytest.mark.parametrize("by", list(ColourBy))

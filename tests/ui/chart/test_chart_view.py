@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,14 @@ def test_keys_walk(qtbot: QtBot, start: str, key: Qt.Key, there: str) -> None:
     view.choose(key_of(start))
     QTest.keyClick(view, key)
     assert view.selected == key_of(there)
+
+
+def test_coming_by_tab_somebody_is_chosen(qtbot: QtBot) -> None:
+    view = opened(qtbot, one_chart())
+    QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason))
+    assert view.selected is None
+    QApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert view.selected == key_of("pilar")
 
 
 def test_walking_begins_at_the_top_and_ends_at_the_edges(qtbot: QtBot) -> None:
