@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import logging
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -119,7 +121,7 @@ def new_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock
 def empty_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock.now) -> Opened:
     """Make a desk that no firm owns yet; the sample firm is put into such a one."""
     file = create_desk_file(wish.path, keystore or KeyringDoor(), wish.passphrase, remember=wish.remember)
-    return Opened(file, Desk(file.engine, now, refresh), now, wish.language)
+    return Opened(file, Desk(file.engine, partial(_told_here, now), refresh), now, wish.language)
 
 
 def sample_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = clock.now) -> Opened:
@@ -153,6 +155,11 @@ def discard(opened: Opened, keystore: KeyStore) -> None:
         left.unlink(missing_ok=True)
 
 
+def _told_here(now: Clock) -> datetime:
+    """The present instant in the machine's time zone: somebody who leaves tonight leaves today, wherever that is."""
+    return now().astimezone(zone_named(clock.zone_name()))
+
+
 def open_desk(
     path: Path,
     passphrase: str | None = None,
@@ -171,7 +178,7 @@ def open_desk(
         backups=paths.backups_folder(),
         remember=remember,
     )
-    desk = Desk(file.engine, now, refresh, readonly=file.readonly)
+    desk = Desk(file.engine, partial(_told_here, now), refresh, readonly=file.readonly)
     if file.reindex and file.readonly is None:
         from msp_desk.commands.derive import every_entry
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.holdings import standing
-from msp_desk.commands.records import delete, line, merged, put, record, today
+from msp_desk.commands.records import day_here, delete, line, merged, put, record, today
 from msp_desk.models.clients import Client
 from msp_desk.models.counterparts import Counterpart
 from msp_desk.values.drafts import CounterpartDraft
@@ -61,7 +61,7 @@ def end_counterpart(session: Session, key: UUID) -> None:
 def end_tie(session: Session, tie: Counterpart) -> None:
     """The same for a line that is at hand."""
     yesterday = today(session) - timedelta(days=1)
-    if (tie.starts_on or tie.created_at.date()) > yesterday:
+    if (tie.starts_on or day_here(session, tie.created_at)) > yesterday:
         delete(session, tie)
     else:
         put(tie, ends_on=yesterday)

@@ -11,7 +11,17 @@ from sqlalchemy.orm import Session
 
 from msp_desk.commands.counterparts import end_tie, lasts
 from msp_desk.commands.holdings import end_holding, held_now, hold_position, keep_holdings, standing
-from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, today
+from msp_desk.commands.records import (
+    day_here,
+    delete,
+    line,
+    merged,
+    name_of,
+    prose,
+    put,
+    record,
+    today,
+)
 from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.people import DottedLine, FormerBoss, Holding, Position
 from msp_desk.rules.levels import level_for_title
@@ -89,7 +99,7 @@ def remember_boss(session: Session, seat: Position, boss: UUID | None) -> None:
     if kept is not None:
         if kept.boss_key == boss:
             delete(session, kept)
-    elif seat.created_at.date() <= yesterday:
+    elif day_here(session, seat.created_at) <= yesterday:
         session.add(FormerBoss(position_key=seat.key, boss_key=seat.reports_to_key, until=yesterday))
 
 
@@ -144,7 +154,7 @@ def insert_boss(session: Session, position: UUID, title: str) -> UUID:
     seat = record(session, Position, position)
     above = seat.reports_to_key
     made = save_position(session, seat.client_key, title, boss=above)
-    new = seat.created_at.date() == today(session)
+    new = day_here(session, seat.created_at) == today(session)
     put(record(session, Position, made), place=seat.place, starts_on=None if new else today(session))
     report_to(session, position, made)
     return made

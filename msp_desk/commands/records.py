@@ -31,8 +31,13 @@ def now(session: Session) -> datetime:
 
 
 def today(session: Session) -> date:
-    """The day of the deed."""
-    return now(session).date()
+    """The day of the deed, where the clock of the desk stands."""
+    return day_here(session, session.info["now"])
+
+
+def day_here(session: Session, instant: datetime) -> date:
+    """The day of an instant where the clock of the desk stands."""
+    return instant.astimezone(session.info.get("here", UTC)).date()
 
 
 def record(session: Session, kind: type[R], key: UUID | None) -> R:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
@@ -35,7 +36,7 @@ class Refresh(Protocol):
 class Desk:
     """An open desk file.
 
-    `who` is the person of ours at the desk; `readonly` says why nothing can be saved, or is empty.
+    `who` is the person of ours at the desk; a deed's day is that of the zone in which `clock` tells; `readonly` says why nothing can be saved, or is empty.
     """
 
     engine: Engine
@@ -152,5 +153,8 @@ class Desk:
     def _session(self, watch: Watch) -> Iterator[Session]:
         """A session for one deed; whatever is not committed in it is as if it had never been."""
         with told(self.engine), WatchedSession(self._writing, expire_on_commit=False) as session:
-            session.info.update(now=self.clock(), who=self.who, watch=watch)
+            moment = self.clock()
+            session.info.update(
+                now=moment.astimezone(UTC), here=moment.tzinfo or UTC, who=self.who, watch=watch
+            )
             yield session

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -152,3 +153,22 @@ def test_two_people_who_are_one_hold_what_either_held(made: MadeDesk, desk: Desk
     there_and_back(desk, lambda: desk.do(DOING, merge_people, ana, double))
     assert held(desk, seat) == [(ana, None, None)]
     assert held(desk, old) == [(ana, None, YESTERDAY)]
+
+
+@pytest.mark.parametrize(
+    ("zone", "instant"),
+    [
+        ("America/New_York", datetime(2026, 11, 24, 1, 30, tzinfo=UTC)),  # 20:30 of the 23rd
+        ("Europe/Madrid", datetime(2026, 11, 22, 23, 30, tzinfo=UTC)),  # 0:30 of the 23rd
+    ],
+)
+def test_a_day_is_that_of_whoever_sits_at_the_desk(
+    made: MadeDesk, desk: Desk, client: UUID, zone: str, instant: datetime
+) -> None:
+    ana = a_person(desk, "Ana", client)
+    seat = a_seat(desk, client, "CEO", ana)
+    made.clock.now = instant.astimezone(ZoneInfo(zone))
+    there_and_back(desk, lambda: desk.do(DOING, vacate, seat))
+    assert held(desk, seat) == [(ana, None, YESTERDAY)]
+    there_and_back(desk, lambda: desk.do(DOING, replace_holder, seat, ana))
+    assert held(desk, seat)[1] == (ana, TODAY, None)
