@@ -83,6 +83,9 @@ class CardDrag:
         surface = self._surface
         where, plan = surface.camera.to_chart(at), surface.state.plan
         self._place, self._boss, why = None, None, None
+        if self._seat not in plan.cards:  # it went while it was dragged
+            surface.guide = None
+            return
         place = place_at(plan, self._seat, where.x(), where.y())
         target = None if place is not None else plan.at(where.x(), where.y())
         if place is not None and (why := refusal(surface.state, self._seat, place.boss)) is None:

@@ -124,6 +124,15 @@ def test_esc_lets_go(qtbot: QtBot, view: OrgChartView) -> None:
     assert view.guide is None
 
 
+def test_a_card_that_goes_while_it_is_dragged_is_dropped_nowhere(qtbot: QtBot, view: OrgChartView) -> None:
+    take(view, place_of(view, "oscar"), place_of(view, "felix"))
+    view.show_scene(one_chart(a_large_chart(5)))
+    with qtbot.assertNotEmitted(view.moved):
+        QTest.mouseMove(view, QPoint(300, 200))
+        QTest.mouseRelease(view, _LEFT, pos=QPoint(300, 200))
+    assert view.guide is None
+
+
 def test_what_may_only_be_looked_at_is_not_dragged(qtbot: QtBot, view: OrgChartView) -> None:
     view.show_scene(ChartShown(two_charts().parts, may_edit=False))
     before = view.camera.seen()
