@@ -24,6 +24,7 @@ from msp_desk.values.phrases import Phrase
 
 _deed = table_of(Deed)
 _entry = table_of(JournalEntry)
+_NEW_DEED, _NEW_ENTRY = insert(_deed), insert(_entry)
 #: Keys of records, by table, that something points at.
 Pointed = dict[str, set[UUID]]
 _STAMPS = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
@@ -37,10 +38,8 @@ def write(connection: Connection, what: Phrase, watch: Watch, now: datetime, who
     params = {k: _plain(v) for k, v in what.params.items()}
     if what.plural is not None:
         params["_plural"] = what.plural
-    connection.execute(
-        insert(_deed), {"key": deed, "at": now, "who": who, "what": what.text, "params": params}
-    )
-    connection.execute(insert(_entry), list(_rows(deed, watch.touches)))
+    connection.execute(_NEW_DEED, {"key": deed, "at": now, "who": who, "what": what.text, "params": params})
+    connection.execute(_NEW_ENTRY, list(_rows(deed, watch.touches)))
     return deed
 
 
