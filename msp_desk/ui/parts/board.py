@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.parts.canvas import Block, Canvas, Stack
 from msp_desk.ui.parts.layouts import Margins
-from msp_desk.ui.parts.painting import box, write
+from msp_desk.ui.parts.painting import surface, write
 from msp_desk.ui.theme import RADIUS_CARD, Tone, ink
 
 _ENDLESS = 1 << 20
@@ -118,7 +118,7 @@ class Pane(Block):
 
     def paint(self, painter: QPainter, room: QRect, hot: Block | None) -> None:
         """Draw surface and blocks."""
-        box(painter, room, RADIUS_CARD, ink(Tone.SURFACE), ink(Tone.LINE))
+        surface(painter, room, RADIUS_CARD, ink(Tone.SURFACE), ink(Tone.LINE))
         self._inner.paint(painter, self._inside(room), hot)
 
     def each(self) -> Iterator[Block]:

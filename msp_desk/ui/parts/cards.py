@@ -11,7 +11,7 @@ from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import Item, Margins, column, row
 from msp_desk.ui.parts.mixed import Mixed, Span
-from msp_desk.ui.parts.painting import begin, box
+from msp_desk.ui.parts.painting import begin, box, surface
 from msp_desk.ui.theme import RADIUS, RADIUS_CARD, Tone, ink, wash
 
 
@@ -25,7 +25,7 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the surface."""
-        box(begin(self), self.rect(), RADIUS_CARD, ink(Tone.SURFACE), ink(Tone.LINE))
+        surface(begin(self), self.rect(), RADIUS_CARD, ink(Tone.SURFACE), ink(Tone.LINE))
 
 
 class Divider(QWidget):
