@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from msp_desk.queries.relationship_rows import RelationshipCard
+from msp_desk.queries.relationship_rows import RelationshipCard, SiteRow
 from msp_desk.reports.relationship_pdf import SECTION_TITLES, RelationshipOptions, Section, relationship_pdf
 from msp_desk.values.enums import Language, Paper
 from tests.reports.cards import empty_card, overfull_card, story_card
@@ -93,6 +93,17 @@ def test_each_section_can_stand_alone(section: Section) -> None:
     for card in (story_card(), empty_card()):
         told = outline(relationship_pdf(card, words_in(), options))
         assert [title for title, _ in told[1:]] == [words_in().say(SECTION_TITLES[section])]
+
+
+def test_a_long_address_is_told_whole() -> None:
+    street = (
+        "Terminal building, second floor, rooms 2101 to 2140, behind the check-in counters of the north side"
+    )
+    card = replace(
+        story_card(), sites=(SiteRow("Check-in hall", street, "07199", "Palma", "Illes Balears", "ES"),)
+    )
+    told = squeezed("".join(texts(relationship_pdf(card, words_in()))))
+    assert squeezed("north side, 07199 Palma, Illes Balears, Spain") in told
 
 
 def test_without_sections_there_is_the_cover() -> None:

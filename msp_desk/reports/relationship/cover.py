@@ -124,11 +124,12 @@ def _fact(layout: Layout, label: str, value: str, x: float, width: float) -> Cel
 
 
 def _sites(layout: Layout, sites: Sequence[str]) -> Cell:
-    """The sites, one a line; of many, the first."""
+    """The sites one below the other; of many, the first."""
     words, setter = layout.words, layout.setter
-    most = 4
+    most, high = 4, 2 if len(sites) <= 2 else 1
     lines = [setter.line(words.n("Site", "Sites", len(sites)), _LABEL)]
-    lines += [setter.line(site, _FACT, layout.width) for site in sites[:most]]
+    for site in sites[:most]:
+        lines += setter.lines((Run(site, _FACT),), layout.width, high)
     if len(sites) > most:
         more = words.n("and %(n)d more", "and %(n)d more", len(sites) - most)
         lines.append(setter.line(more, _LABEL))
