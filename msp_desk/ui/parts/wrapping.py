@@ -50,10 +50,12 @@ def _broken(spans: Sequence[Span], width: int) -> list[list[Span]] | None:
     lines: list[list[Span]] = [[]]
     used = 0.0
     for word in _words(spans):
-        wide = sum(roughly(part.text, part.voice) for part in word)
-        if wide - roughly(" ", word[-1].voice) > width:
+        wide = sum([roughly(part.text, part.voice) for part in word])
+        last = word[-1]
+        bare = wide - roughly(" ", last.voice) if last.text[-1] == " " else wide
+        if bare > width:
             return None
-        if used and used + sum(roughly(part.text.rstrip(" "), part.voice) for part in word) > width:
+        if used and used + bare > width:
             lines.append([])
             used = 0.0
         lines[-1] += word
