@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 import msp_desk.models  # noqa: F401 - all nouns enter Base.metadata
 from msp_desk.models.base import Base
+from msp_desk.models.plans import FROZEN_TRIGGERS
 from msp_desk.store import search_index
 from msp_desk.store.engine import WRITE
 from msp_desk.values.errors import Blocked, Refused
@@ -18,6 +19,9 @@ SCHEMA = 1
 
 #: «MSPD», so that the file says whose it is.
 APPLICATION = 0x4D535044
+
+#: The whole of what may act by itself in a desk file.
+_ACTING_TEXTS = search_index.ACTING_TEXTS | frozenset(FROZEN_TRIGGERS)
 
 _own = sa.MetaData()
 _key_file = sa.Table(
@@ -66,7 +70,7 @@ def check_own(connection: sa.Connection) -> None:
     found = connection.exec_driver_sql(
         "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
     ).scalars()
-    if not search_index.ACTING_TEXTS.issuperset(found):
+    if not _ACTING_TEXTS.issuperset(found):
         raise Refused(
             "This desk holds parts that MSP Desk did not make. Somebody changed the file; restore a backup of it."
         )

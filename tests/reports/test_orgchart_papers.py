@@ -68,8 +68,8 @@ def _chart(names: list[str | None], side: Side = Side.THEIRS, fan: int = 4, firs
     )
 
 
-def _card(names: list[str | None], **more: int) -> ChartsCard:
-    return ChartsCard(_chart(names, **more), None, (), ())
+def _card(names: list[str | None], fan: int = 4) -> ChartsCard:
+    return ChartsCard(_chart(names, fan=fan), None, (), ())
 
 
 def _both() -> ChartsCard:
