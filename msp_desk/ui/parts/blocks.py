@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QGuiApplication, QPainter
 
 from msp_desk.ui import icons
-from msp_desk.ui.fonts import Voice, cut, font, metrics, width_of
+from msp_desk.ui.fonts import Voice, cut, metrics, width_of
 from msp_desk.ui.looks import LEVEL_SHAPE, LEVEL_TONE
 from msp_desk.ui.parts.avatars import paint_avatar
 from msp_desk.ui.parts.canvas import Block
 from msp_desk.ui.parts.chips import CHIP, chip_width, paint_chip
 from msp_desk.ui.parts.mixed import LINE, Span
-from msp_desk.ui.parts.painting import PLAINLY, box, sign
+from msp_desk.ui.parts.painting import box, line, sign
 from msp_desk.ui.parts.wrapping import Lines, lines_of
 from msp_desk.ui.theme import RADIUS, RADIUS_SMALL, Tone, ink, wash
 from msp_desk.values.enums import Level
@@ -29,7 +29,6 @@ _HEIGHTS = {
     Voice.SMALL: LINE,
     Voice.SECOND: LINE,
 }
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY)
 _ICON = 14
 _INDENT = 22
 
@@ -265,6 +264,5 @@ class CopyLine(Block):
 
 def _write(painter: QPainter, room: QRect, text: str, voice: Voice, tone: Tone | None) -> None:
     """One line as it is."""
-    painter.setFont(font(voice))
     painter.setPen(ink(tone or voice.tone))
-    painter.drawText(room, _FLAGS, text)
+    line(painter, room.x(), room.y(), room.height(), text, voice)

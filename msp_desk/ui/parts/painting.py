@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QStaticText
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.ui.fonts import Voice, cut, font, metrics
@@ -92,6 +92,20 @@ def focus_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
     box(painter, rect, radius, None, ink(Tone.ACCENT), 2)
 
 
+def line(painter: QPainter, x: int, y: int, height: int, text: str, voice: Voice) -> None:
+    """One line in the pen's colour, in the middle of that height; its letters are put beside each other once."""
+    painter.setFont(font(voice))
+    laid, high = _laid(text, voice)
+    painter.drawStaticText(x, y + (height - high) // 2, laid)
+
+
+@lru_cache(maxsize=2048)
+def _laid(text: str, voice: Voice) -> tuple[QStaticText, int]:
+    laid = QStaticText(text.replace("\n", " "))
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    return laid, metrics(voice).height()
+
+
 def write(
     painter: QPainter,
     rect: QRect,
@@ -101,8 +115,11 @@ def write(
     align: Qt.AlignmentFlag = _LEFT,
 ) -> None:
     """One line of text in the middle of a rectangle's height, shortened where it does not fit."""
-    painter.setFont(font(voice))
     painter.setPen(colour if colour is not None else ink(voice.tone))
+    if align is _LEFT:
+        line(painter, rect.x(), rect.y(), rect.height(), cut(text, voice, rect.width()), voice)
+        return
+    painter.setFont(font(voice))
     painter.drawText(rect, _ACROSS[align], cut(text, voice, rect.width()))
 
 

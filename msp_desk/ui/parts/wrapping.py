@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from msp_desk.ui.fonts import Voice, font, roughly, width_of
 from msp_desk.ui.parts.mixed import LINE, Span
-from msp_desk.ui.parts.painting import PLAINLY
+from msp_desk.ui.parts.painting import line
 from msp_desk.ui.theme import ink, now
 
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(PLAINLY)
 _WORDS = re.compile(r"[^ ]* *")
 #: Up to here letters stand one after the other from the left, and lines end at spaces.
 _LAST_OF_OURS = "\u02af"
@@ -86,13 +85,12 @@ class _Simple:
 
     def draw(self, painter: QPainter, x: int, y: int) -> None:
         """Each part after the one before it."""
-        for line in self._lines:
+        for parts in self._lines:
             at = x
-            for place, span in enumerate(line):
-                painter.setFont(font(span.voice))
+            for place, span in enumerate(parts):
                 painter.setPen(ink(span.tone or span.voice.tone))
-                painter.drawText(QRect(at, y, 10_000, LINE), _FLAGS, span.text)
-                if place < len(line) - 1:
+                line(painter, at, y, LINE, span.text, span.voice)
+                if place < len(parts) - 1:
                     at += width_of(span.text, span.voice)
             y += LINE
 

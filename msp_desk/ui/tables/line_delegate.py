@@ -13,7 +13,7 @@ from msp_desk.ui.fonts import Voice, cut, font, metrics
 from msp_desk.ui.parts.avatars import paint_avatar
 from msp_desk.ui.parts.chips import CHIP, chip_width, paint_chip
 from msp_desk.ui.parts.labels import tip
-from msp_desk.ui.parts.painting import PLAINLY, box, focus_ring
+from msp_desk.ui.parts.painting import PLAINLY, box, focus_ring, write
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.tables.lines_model import LinesModel
 from msp_desk.ui.theme import RADIUS, ROW, Tone, ink, wash
@@ -161,29 +161,27 @@ def _paint_right(painter: QPainter, rect: QRect, line: Line) -> int:
 def _paint_texts(painter: QPainter, room: QRect, line: Line) -> None:
     rows = 1 + bool(line.second) + bool(line.third)
     top = room.y() + (room.height() - 16 * rows) // 2 + 1 - (rows == 1)
-    painter.setFont(font(Voice.STRONG))
-    painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT))
-    where = QRect(room.x(), top - 1, room.width() + 2, 17)
-    painter.drawText(where, _FLAGS, cut(line.bold, Voice.STRONG, room.width()))
+    where = QRect(room.x(), top - 1, room.width(), 17)
+    colour = ink(Tone.TEXT3 if line.faded else Tone.TEXT)
+    write(painter, where, line.bold, Voice.STRONG, colour)
     if line.quiet:
         _paint_quiet(painter, where, line)
     if line.second:
-        painter.setFont(font(Voice.SECOND))
-        painter.setPen(ink(Tone.TEXT3 if line.faded else Tone.TEXT2))
-        where = QRect(room.x(), top + 16, room.width() + 2, 16)
-        painter.drawText(where, _FLAGS, cut(line.second, Voice.SECOND, room.width()))
+        where = QRect(room.x(), top + 16, room.width(), 16)
+        colour = ink(Tone.TEXT3 if line.faded else Tone.TEXT2)
+        write(painter, where, line.second, Voice.SECOND, colour)
     if line.third:
         _paint_third(painter, QRect(room.x(), top + 32, room.width(), 15), line)
 
 
 def _paint_quiet(painter: QPainter, room: QRect, line: Line) -> None:
     """What stands after the bold text, where there is room."""
-    _, used = _fitted(line.bold, Voice.STRONG, room.width() - 2)
+    _, used = _fitted(line.bold, Voice.STRONG, room.width())
     rest = room.adjusted(used, 0, 0, 0)
-    if rest.width() > 26:
+    if rest.width() > 24:
         painter.setFont(font(Voice.TEXT2))
         painter.setPen(ink(Tone.TEXT3))
-        painter.drawText(rest, _FLAGS, cut(f" · {line.quiet}", Voice.TEXT2, rest.width() - 2))
+        painter.drawText(rest, _FLAGS, cut(f" · {line.quiet}", Voice.TEXT2, rest.width()))
 
 
 def _paint_third(painter: QPainter, where: QRect, line: Line) -> None:
