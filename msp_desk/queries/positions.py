@@ -108,7 +108,7 @@ def position_draft(connection: Connection, key: UUID) -> PositionDraft | None:
 def holders_ever(connection: Connection, position: UUID) -> dict[UUID, str]:
     """The names of all who hold or ever held a position, wherever they are now. One statement."""
     found = connection.execute(_EVER, {"position": position})
-    return {key: name for key, name in found}
+    return {row.key: row.name for row in found}
 
 
 def positions_of(connection: Connection, client: UUID, on: date) -> tuple[PositionRow, ...]:
