@@ -39,7 +39,7 @@ DOORS = {
     "commands": _door("values rules models", "sqlalchemy"),
     "store": _door("values models", "sqlalchemy alembic sqlcipher3 cryptography"),
     "i18n": _door("values", "babel"),
-    "reports": _door("values rules i18n queries", "reportlab"),
+    "reports": _door("values rules i18n queries", "reportlab jinja2 markupsafe"),
     "exchange": _door("values rules i18n queries commands", "xlsxwriter charset_normalizer phonenumbers"),
     "host": _door("values", "keyring platformdirs"),
     "ui": _door("values rules queries commands i18n reports exchange", "PySide6"),
