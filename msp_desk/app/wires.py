@@ -63,6 +63,7 @@ class Wires(QObject):
         ways.edit_position.connect(self._panels.edit_position)
         ways.edit_counterpart.connect(self._panels.edit_counterpart)
         ways.import_files.connect(self.bring_in)
+        ways.import_chart.connect(self.bring_in_chart)
         ways.report.connect(self.show_report)
 
     @Slot()
@@ -121,6 +122,12 @@ class Wires(QObject):
         """Contacts come in from files."""
         page: Any = self._window.go("import")
         page.take(paths)
+
+    @Slot(object)
+    def bring_in_chart(self, client: UUID) -> None:
+        """The org chart of a client, or of our firm, comes in from a file."""
+        page: Any = self._window.go("import")
+        page.begin_chart(client)
 
     def _show(self, name: str, key: UUID, tab: str) -> QWidget:
         page: Any = self._window.go(name)

@@ -18,7 +18,7 @@ from msp_desk.models.clients import Client
 from msp_desk.models.people import Holding, Person, Position
 from msp_desk.rules.levels import level_for_title
 from msp_desk.rules.positions import loops
-from msp_desk.values.drafts import BadRow, ChartDraft, ContactDraft
+from msp_desk.values.drafts import BadRow, ChartDraft, ContactDraft, Origin
 from msp_desk.values.enums import PointKind
 from msp_desk.values.errors import Refused
 from msp_desk.values.folding import fold
@@ -32,14 +32,27 @@ _LOOP = N_("%(name)s would end up reporting to themselves; the line came in with
 
 
 @dataclass(frozen=True, slots=True)
+class SeatIn:
+    """A line as it stands in the chart now: who sits where, and under whom; `known` if they were in the desk before."""
+
+    origin: Origin
+    name: str
+    title: str
+    unit: str
+    boss: str
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChartResult:
-    """What came in, in counts, and the lines that came in without their boss, or not at all."""
+    """What came in, in counts and line by line, and the lines that came in without their boss, or not at all."""
 
     people: int = 0
     merged: int = 0
     positions: int = 0
     lines: int = 0
     bad: tuple[BadRow, ...] = ()
+    seats: tuple[SeatIn, ...] = ()
 
 
 def import_chart(
@@ -60,10 +73,10 @@ def import_chart(
     contacts.take_all([_contact(d) for d in kept if d.person is not None], progress)
     work.find_seats(kept)
     work.draw_lines(kept)
-    positions = len(contacts.rows[Position])
+    positions, seats = len(contacts.rows[Position]), work.come_in(kept)
     contacts.write()
     bad = sorted([*contacts.bad, *work.bad], key=_line)
-    return ChartResult(contacts.people, contacts.merged, positions, work.lines, tuple(bad))
+    return ChartResult(contacts.people, contacts.merged, positions, work.lines, tuple(bad), tuple(seats))
 
 
 def _contact(draft: ChartDraft) -> ContactDraft:
@@ -84,13 +97,17 @@ class _Chart:
     held: dict[UUID, UUID] = field(default_factory=dict)
     seats: dict[tuple[str, int], UUID] = field(default_factory=dict)
     named: dict[str, list[UUID]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[UUID, tuple[str, str]] = field(default_factory=dict)
+    holders: dict[UUID, str] = field(default_factory=dict)
 
     def read_known(self) -> None:
         """The seats that are there, and who holds them."""
-        asked = select(Position.key, Position.reports_to_key).where(
+        asked = select(Position.key, Position.reports_to_key, Position.title, Position.unit).where(
             Position.client_key == self.client, stands(self.session)
         )
-        self.reports = {row.key: row.reports_to_key for row in self.session.execute(asked)}
+        for seat, boss, title, unit in self.session.execute(asked):
+            self.reports[seat] = boss
+            self.told[seat] = title, unit
         holders = (
             select(Holding.position_key, Person.key, Person.name)
             .join(Person, Person.key == Holding.person_key)
@@ -100,6 +117,7 @@ class _Chart:
         )
         for position, person, name in self.session.execute(holders):
             self.held.setdefault(person, position)
+            self.holders.setdefault(position, name)
             self._call(position, (name,))
 
     def without_doubles(self, drafts: Sequence[ChartDraft]) -> list[ChartDraft]:
@@ -133,6 +151,8 @@ class _Chart:
             if seat is not None:
                 self.reports.setdefault(seat, None)
                 self.seats[place] = seat
+                if draft.person is not None:
+                    self.holders.setdefault(seat, draft.person.name)
                 self._call(seat, _names(draft))
 
     def draw_lines(self, drafts: Sequence[ChartDraft]) -> None:
@@ -154,6 +174,21 @@ class _Chart:
         for seat in drawn:
             self._report(seat, self.reports[seat])
         self.lines = len(drawn)
+
+    def come_in(self, drafts: Sequence[ChartDraft]) -> Iterable[SeatIn]:
+        """The lines as they stand in the chart, with what the desk knew already where it did."""
+        new, people = self.contacts.rows[Position], self.contacts.rows[Person]
+        self.told |= {seat: (row["title"], row["unit"]) for seat, row in new.items()}
+        for draft in drafts:
+            place = draft.origin.file, draft.origin.line
+            seat, person = self.seats.get(place), self.contacts.keys.get(place)
+            if seat is not None:
+                boss = self.reports[seat]
+                above = self.holders.get(boss) or self.told.get(boss, ("",))[0] if boss is not None else ""
+                known = person is not None and person not in people
+                yield SeatIn(
+                    draft.origin, self.holders.get(seat, ""), *self.told.get(seat, ("", "")), above, known
+                )
 
     def _boss(self, draft: ChartDraft, seat: UUID) -> UUID | None:
         """The seat of the boss that a line names; None where there is none to find, which is told."""

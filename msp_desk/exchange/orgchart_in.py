@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from msp_desk.exchange.columns import ImportField, Mapping
+from msp_desk.exchange.columns import FIELD_WORDS, ImportField, Mapping
 from msp_desk.exchange.columns_words import plain_heading
 from msp_desk.exchange.contacts_in import read_table
 from msp_desk.exchange.reading import TableSeen
@@ -26,6 +26,12 @@ _ID = (
     "person id|personid|personnel number|user id|userid|worker id|no|number|code|num|numero|codigo|id empleado|"
     "id del empleado|numero de empleado|n empleado|codigo de empleado|codigo empleado|matricula|legajo|id persona"
 )
+_OF_A_COMPANY = frozenset(
+    {_F.COMPANY, _F.LEGAL_NAME, _F.TAX_ID, _F.SECTOR, _F.SIZE, _F.TIER, _F.TAGS, _F.COMPANY_PHONE, _F.COMPANY_EMAIL,
+     _F.COMPANY_WEB, _F.COMPANY_NOTES, _F.COMPANY_OTHER, _F.SITE_NAME}
+)  # fmt: skip
+#: What a column of a chart may be taken for: nothing of a company, for a chart comes in for one.
+CHART_FIELDS = tuple(f for f in FIELD_WORDS if f not in _OF_A_COMPANY)
 _HEADINGS = {_F.REPORTS_TO: frozenset(_BOSS.split("|")), _F.PERSON_ID: frozenset(_ID.split("|"))}
 #: What exports write where nobody is meant.
 _NOBODY = frozenset(
@@ -78,8 +84,8 @@ def read_chart(
 
 
 def with_bosses(seen: TableSeen) -> Mapping:
-    """A guessed mapping of contacts with the columns that only a chart needs: the boss, and the number of the person."""
-    fields = list(seen.mapping.fields)
+    """A mapping of contacts as one of a chart: the boss and the number of the person are in it, no company is."""
+    fields = [_F.IGNORE if field in _OF_A_COMPANY else field for field in seen.mapping.fields]
     headings = [plain_heading(h) for h in seen.headings]
     for wanted, names in _HEADINGS.items():
         place = next((p for p, h in enumerate(headings) if h in names and p < len(fields)), None)

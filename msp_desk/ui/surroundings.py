@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +25,8 @@ class Ways(QObject):
     `client` (key, tab name or ""), `person` (key: their pre-call card), `log` (an InteractionDraft to begin with),
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
     key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
-    `report` (client key), `import_files` (list of paths), `page` (its name), `back`.
+    `report` (client key), `import_files` (list of paths), `import_chart` (client key: bring its org chart in),
+    `page` (its name), `back`.
     """
 
     client = Signal(object, str)
@@ -37,12 +39,38 @@ class Ways(QObject):
     edit_counterpart = Signal(object)
     report = Signal(object)
     import_files = Signal(object)
+    import_chart = Signal(object)
     page = Signal(str)
     back = Signal()
 
     def log_with(self, client: UUID | None = None, *people: UUID) -> None:
         """Log a contact with somebody."""
         self.log.emit(InteractionDraft(client_key=client, people=people))
+
+
+class Memory(Protocol):
+    """What this machine remembers of how pages are looked at, as text."""
+
+    def place_of(self, window: str) -> str:
+        """How it was left; empty where it never was."""
+
+    def keep_place(self, window: str, place: str) -> None:
+        """It is so now."""
+
+
+class ShortMemory:
+    """Remembers until the program ends."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, str] = {}
+
+    def place_of(self, window: str) -> str:
+        """How it was left."""
+        return self._kept.get(window, "")
+
+    def keep_place(self, window: str, place: str) -> None:
+        """It is so now."""
+        self._kept[window] = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +86,7 @@ class Surroundings:
     clock: Callable[[], datetime]
     resources: Path
     open_url: Callable[[str], bool] = field(default=lambda _: False)
+    memory: Memory = field(default_factory=ShortMemory)
 
     def today(self) -> date:
         """The present day where the reader is."""

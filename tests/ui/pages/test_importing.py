@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from msp_desk.commands.imports import Duplicates
 from msp_desk.exchange.columns import ImportField
@@ -17,13 +16,11 @@ from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows
 from msp_desk.ui.pages.importing.choosing import ChoosePane
 from msp_desk.ui.pages.importing.field_list import FieldList
-from msp_desk.ui.pages.importing.page import ImportPage
 from msp_desk.ui.pages.importing.preview import PreviewPane, View
-from msp_desk.ui.pages.importing.result import ResultPane
-from msp_desk.ui.parts.cards import IconLabel
 from msp_desk.ui.parts.progress import ProgressPanel
 from tests.builders import a_client, a_person
 from tests.ui.pages.conftest import Scene
+from tests.ui.pages.import_bench import Bench, counts
 
 CSV = (
     "Empresa;Contacto;Cargo;Teléfono;Correo\n"
@@ -34,57 +31,6 @@ CSV = (
 )
 VCF = "BEGIN:VCARD\nVERSION:3.0\nFN:Tomás Blasco\nORG:Clínica Norte\nTEL;TYPE=CELL:600 200 300\nEND:VCARD\n"
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Bench:
-    """The page with what was copied before it wrote."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.copies = 0
-        self.page = ImportPage(scene.around, self._copy)
-        scene.show(self.page)
-
-    def _copy(self) -> None:
-        self.copies += 1
-
-    def shows(self, kind: type[QWidget]) -> None:
-        """Wait for a step."""
-        self.scene.qtbot.waitUntil(lambda: isinstance(self.page.shown(), kind), timeout=20_000)
-
-    def preview(self, *paths: Path) -> PreviewPane:
-        """Take files, and wait until it is counted what comes of them."""
-        self.page.take(list(paths))
-        self.shows(PreviewPane)
-        return self.counted()
-
-    def counted(self) -> PreviewPane:
-        """Wait for the count."""
-        pane = self.page.shown()
-        assert isinstance(pane, PreviewPane)
-        self.scene.qtbot.waitUntil(lambda: bool(counts(pane)), timeout=20_000)
-        return pane
-
-    def bring_in(self) -> ResultPane:
-        """Press the button, and wait for the result."""
-        pane = self.page.shown()
-        assert isinstance(pane, PreviewPane)
-        QTest.mouseClick(pane.wishes.go, LEFT)
-        self.shows(ResultPane)
-        result = self.page.shown()
-        assert isinstance(result, ResultPane)
-        return result
-
-    def names(self) -> set[str]:
-        """The people of clients, and of nobody."""
-        return {
-            p.name for p in self.scene.around.desk.ask(people_rows, PeopleFilter(), self.scene.around.today())
-        }
-
-
-def counts(pane: PreviewPane) -> list[str]:
-    """The lines that say what would come in."""
-    return [label.label.text() for label in pane.wishes.findChildren(IconLabel) if label.isVisible()]
 
 
 @pytest.fixture
@@ -210,7 +156,7 @@ def test_cards_come_in_without_columns(bench: Bench, tmp_path: Path) -> None:
     file = tmp_path / "tomas.vcf"
     file.write_text(VCF, encoding="utf-8")
     pane = bench.preview(file)
-    assert pane.views.value() is View.CONTACTS
+    assert pane.views.value() is View.COMING
     assert not pane.wishes.headings.isVisible()
     assert pane.contacts.as_shown()[1][0][:2] == ("Tomás Blasco", "Clínica Norte")
 

@@ -22,45 +22,42 @@ from msp_desk.ui.theme import RADIUS_CARD, Tone, ink, wash
 from msp_desk.values.phrases import Phrase
 
 PATTERNS = tuple(f"*{ending}" for ending in ENDINGS)
+TABLES = tuple(pattern for pattern in PATTERNS if pattern not in {"*.vcf", "*.vcard"})
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _WIDTH = 520
 
 
 class ChoosePane(QWidget):
-    """Says `chosen` with the paths."""
+    """Says `chosen` with the paths; with the name of an organisation it asks for its org chart."""
 
     chosen = Signal(object)
 
-    def __init__(self, words: Words, ask: Ask) -> None:
+    def __init__(self, words: Words, ask: Ask, chart_of: str = "") -> None:
         super().__init__()
-        self._ask, self._over = ask, False
+        self._ask, self._over, self._chart = ask, False, bool(chart_of)
         t = words.t
         self.choose_button = primary(t("Choose files…"), icon="upload")
-        about = Label(
-            t(
-                "CSV from any program, Excel workbooks, and vCards from phones and mail programs. Companies become clients, and "
-                "people theirs; somebody without a company waits to be placed. Nothing comes in before you have seen it."
-            ),
-            Voice.TEXT2,
-            wrap=True,
-            align=_CENTRE,
-        )
+        about = Label(_about(words, self._chart), Voice.TEXT2, wrap=True, align=_CENTRE)
         about.setFixedWidth(_WIDTH)
         about.setMinimumHeight(about.heightForWidth(_WIDTH))
-        title = Label(t("Drop files with contacts here"), Voice.TITLE, align=_CENTRE)
+        asked = t("Drop files with contacts here")
+        if chart_of:
+            asked = t("Drop the org chart of %(name)s here", name=chart_of)
+        title = Label(asked, Voice.TITLE, align=_CENTRE, wrap=True)
         middle = column(None, 56, title, about, 6, row(None, self.choose_button, None), None, None, gap=8)
         middle.setAlignment(about, _CENTRE)
         self.setLayout(middle)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.choose_button)
-        self.setAccessibleName(t("Drop files with contacts here"))
+        self.setAccessibleName(asked)
         self._about = about
         self.choose_button.clicked.connect(self.choose)
 
     @Slot()
     def choose(self) -> None:
         """Ask for files."""
-        found = self._ask.open_files(Phrase("Choose files with contacts"), PATTERNS)
+        what = Phrase("Choose the org chart") if self._chart else Phrase("Choose files with contacts")
+        found = self._ask.open_files(what, TABLES if self._chart else PATTERNS)
         if found:
             self.chosen.emit(found)
 
@@ -97,3 +94,16 @@ class ChoosePane(QWidget):
         painter.setBrush(wash(Tone.ACCENT))
         painter.drawEllipse(self.width() // 2 - 24, top, 48, 48)
         icons.draw(painter, "upload", self.width() // 2 - 10, top + 14, ink(Tone.ACCENT), 20)
+
+
+def _about(words: Words, chart: bool) -> str:
+    if chart:
+        return words.t(
+            "A table of employees, CSV or Excel, in which a column says whom each reports to: by name, by email or by number. "
+            "Nothing comes in before you have seen it."
+        )
+    return words.t(
+        "CSV from any program, Excel workbooks, and vCards from phones and mail programs. Companies become clients, and "
+        "people theirs; a table that says who reports to whom can come in as an org chart. Nothing comes in before you have "
+        "seen it."
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QWidget
@@ -22,6 +24,7 @@ _GROUPS = frozenset(
         ImportField.COMPANY,
         ADDRESS[-1],
         next(iter(HOME_ADDRESS)),
+        ImportField.PERSON_ID,
     }
 )
 _MOST_LINES, _WIDEST = 12, 340
@@ -35,7 +38,14 @@ class FieldList(QListWidget):
 
     taken = Signal(int, object)
 
-    def __init__(self, words: Words, column: int, now: ImportField, parent: QWidget) -> None:
+    def __init__(
+        self,
+        words: Words,
+        column: int,
+        fields: Sequence[ImportField],
+        now: ImportField,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._column = column
         self.setWindowFlag(Qt.WindowType.Popup)
@@ -45,8 +55,8 @@ class FieldList(QListWidget):
         self.setItemDelegate(_Delegate(now, self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for field, said in FIELD_WORDS.items():
-            item = QListWidgetItem(words.say(said), self)
+        for field in fields:
+            item = QListWidgetItem(words.say(FIELD_WORDS[field]), self)
             item.setData(_FIELD, field)
             if field is now:
                 self.setCurrentItem(item)

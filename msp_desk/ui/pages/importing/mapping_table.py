@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -153,6 +154,7 @@ class MappingTable(QTableView):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._fields: tuple[ImportField, ...] = ()
         self.sample = _Sample()
         heads = _Heads(words, self.sample)
         self.setHorizontalHeader(heads)
@@ -164,9 +166,9 @@ class MappingTable(QTableView):
         heads.pressed_on.connect(self.ask_for)
         self.selectionModel().currentColumnChanged.connect(self._moved)
 
-    def show_sample(self, seen: TableSeen) -> None:
-        """Show these rows under these columns."""
-        before = self.currentIndex()
+    def show_sample(self, seen: TableSeen, fields: Sequence[ImportField]) -> None:
+        """Show these rows under these columns, which may be taken for any of these fields."""
+        before, self._fields = self.currentIndex(), tuple(fields)
         self.sample.show(seen)
         for column in range(self.sample.columnCount()):
             self.setColumnWidth(column, self._width(column))
@@ -178,7 +180,7 @@ class MappingTable(QTableView):
     @Slot(int)
     def ask_for(self, column: int) -> None:
         """Offer what a column can be taken for."""
-        offered = FieldList(self._words, column, self.sample.field(column), self)
+        offered = FieldList(self._words, column, self._fields, self.sample.field(column), self)
         offered.taken.connect(self.mapped)
         left = self.horizontalHeader().sectionViewportPosition(column)
         offered.open_at(self.horizontalHeader().viewport().mapToGlobal(QPoint(left, _HEAD)))

@@ -1,11 +1,12 @@
-"""The columns of the tables that an import shows: contacts as they will come in, and rows that will not."""
+"""The columns of the tables that an import shows: contacts and charts as they will come in, and rows that will not."""
 
 from __future__ import annotations
 
+from msp_desk.commands.orgchart_import import SeatIn
 from msp_desk.i18n.words import Words
 from msp_desk.ui.tables.columns import Align, Cell, Column
 from msp_desk.ui.theme import Tone
-from msp_desk.values.drafts import BadRow, ContactDraft
+from msp_desk.values.drafts import BadRow, ChartDraft, ContactDraft
 from msp_desk.values.enums import PointKind
 
 _PHONES = frozenset({PointKind.PHONE, PointKind.MOBILE, PointKind.WHATSAPP})
@@ -55,6 +56,54 @@ def contact_columns(words: Words) -> list[Column[ContactDraft]]:
         Column(t("Phones"), phones_of, width=170, grows=True),
         Column(t("Email"), emails_of, width=200, grows=True),
     ]
+
+
+def as_seat(draft: ChartDraft) -> SeatIn:
+    """A line as the file has it, while nobody knows yet what becomes of it."""
+    name = draft.person.name if draft.person is not None else ""
+    return SeatIn(draft.origin, name, draft.title, draft.unit, draft.boss)
+
+
+class SeatRows:
+    """Lines of a chart: who, as what, where, under whom."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def columns(self) -> list[Column[SeatIn]]:
+        """In the order in which a person reads them."""
+        t = self._words.t
+        return [
+            Column(t("Name"), self.name, width=190, grows=True, look=_strong_or_empty),
+            Column(t("Job title"), _title, width=210, grows=True),
+            Column(t("Department"), _unit, width=150, grows=True),
+            Column(t("Reports to"), _boss, width=190, grows=True),
+            Column(t("In the desk"), self.known, width=120),
+        ]
+
+    def name(self, seat: SeatIn) -> str:
+        """Who sits there."""
+        return seat.name or self._words.t("Empty seat")
+
+    def known(self, seat: SeatIn) -> str:
+        """Whether the desk has them already."""
+        return self._words.t("Known already") if seat.known else ""
+
+
+def _title(seat: SeatIn) -> str:
+    return seat.title
+
+
+def _unit(seat: SeatIn) -> str:
+    return seat.unit
+
+
+def _boss(seat: SeatIn) -> str:
+    return seat.boss
+
+
+def _strong_or_empty(seat: SeatIn) -> Cell:
+    return Cell(Tone.TEXT, bold=True) if seat.name else Cell(Tone.TEXT3)
 
 
 class BadRows:
