@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, deferred, mapped_column
 from msp_desk.models.base import Base, Kept, points_at, table_of, word
 from msp_desk.values.enums import Channel, Language
 from msp_desk.values.keys import new_key
+from msp_desk.values.phrases import N_
 from msp_desk.values.plans import AnswerKind, Comparison, Frequency, RequestKind, TargetKind, TimeUnit
 
 
@@ -123,12 +124,16 @@ class PlanRung(Kept):
 
 
 class PlanMeasure(Kept):
-    """The measured value of a commitment in the period that begins on a day, in the measure of its target."""
+    """The measured value of a commitment in the period that begins on a day, in the measure of its target.
+
+    It outlasts the draft's commitment: that one may go out of the next version, and was promised in those before.
+    """
 
     __tablename__ = "plan_measure"
-    __table_args__ = (UniqueConstraint("commitment_key", "period"),)
+    __table_args__ = (UniqueConstraint("plan_key", "commitment_key", "period"),)
 
-    commitment_key: Mapped[UUID] = mapped_column(points_at("plan_commitment", "CASCADE"))
+    plan_key: Mapped[UUID] = mapped_column(points_at("plan", "CASCADE"))
+    commitment_key: Mapped[UUID] = mapped_column()
     period: Mapped[date]
     amount: Mapped[int]
     note: Mapped[str] = mapped_column(default="")
@@ -147,14 +152,23 @@ class PlanTemplate(Kept):
 class PlanVersion(Base):
     """A published version: one canonical document with its SHA-256. Nothing changes or deletes it, not even by SQL.
 
-    It is not journalled: what was handed to a client is not undone.
+    The journal knows that it was made, and refuses to reverse that: what was handed to a client is not undone.
     """
 
     __tablename__ = "plan_version"
-    __table_args__ = (UniqueConstraint("plan_key", "number"), {"info": {"derived": True}})
+    __table_args__ = (
+        UniqueConstraint("plan_key", "number"),
+        {
+            "info": {
+                "lasting": N_(
+                    "A published version stays: it may be in the client's hands already. Publish a new one instead."
+                )
+            }
+        },
+    )
 
     key: Mapped[UUID] = mapped_column(primary_key=True, default=new_key)
-    plan_key: Mapped[UUID] = mapped_column()
+    plan_key: Mapped[UUID] = mapped_column(points_at("plan", "RESTRICT"))
     number: Mapped[int]
     published_at: Mapped[datetime]
     published_on: Mapped[date]
@@ -182,12 +196,20 @@ class PlanAnswer(Kept):
     )
 
 
-#: What SQLite answers to whoever would change what was published.
+#: What SQLite answers to whoever would change what was published, or put something else in its place.
 FROZEN = "a published version never changes"
+_SAME_PLACE = (
+    "EXISTS (SELECT 1 FROM plan_version WHERE rowid = NEW.rowid OR key = NEW.key OR sha256 = NEW.sha256 "
+    "OR (plan_key = NEW.plan_key AND number = NEW.number))"
+)
 FROZEN_TRIGGERS = tuple(
-    f"CREATE TRIGGER plan_version_no_{deed.lower()} BEFORE {deed} ON plan_version "
-    f"BEGIN SELECT RAISE(ABORT, '{FROZEN}'); END"
-    for deed in ("UPDATE", "DELETE")
+    f"CREATE TRIGGER plan_version_no_{name} BEFORE {when} BEGIN SELECT RAISE(ABORT, '{FROZEN}'); END"
+    for name, when in (
+        ("update", "UPDATE ON plan_version"),
+        ("delete", "DELETE ON plan_version"),
+        # INSERT OR REPLACE deletes without asking the trigger for deletions.
+        ("replace", f"INSERT ON plan_version WHEN {_SAME_PLACE}"),
+    )
 )
 for _trigger in FROZEN_TRIGGERS:
     _ddl: Any = DDL  # its stubs are untyped

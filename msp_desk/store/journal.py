@@ -138,12 +138,13 @@ def _python_type(column: Column[Any]) -> type:
 def reverse(session: Session, deed: UUID) -> None:
     """Put back what a deed changed. The session notes it like any deed, so that it can be reversed in its turn.
 
-    Errors: Refused where a record was changed or used since, or the deed was undone already.
+    Errors: Refused where a record was changed or used since, the deed was undone already, or nothing takes it back.
     """
     row = session.execute(select(Deed.undone_by).where(Deed.key == deed)).one_or_none()
     if row is None or row.undone_by is not None:
         raise Refused("This has been undone already.")
     entries = session.execute(select(_entry).where(_entry.c.deed_key == deed)).all()
+    _refuse_lasting(entries)
     kinds: dict[str, type[Base]] = {
         m.local_table.name: m.class_ for m in Base.registry.mappers if isinstance(m.local_table, Table)
     }
@@ -162,6 +163,14 @@ def reverse(session: Session, deed: UUID) -> None:
             _unmake(session, kinds[table.name], made[table.name], deed)
     for name, keys in pointed.items():
         _must_be_there(session, table_of(kinds[name]), keys)
+
+
+def _refuse_lasting(entries: Iterable[Any]) -> None:
+    """What a table says of its records that nothing takes back."""
+    for entry in entries:
+        table = Base.metadata.tables.get(entry.table_name)
+        if table is not None and "lasting" in table.info:
+            raise Refused(table.info["lasting"])
 
 
 def _changed_since() -> Refused:

@@ -45,17 +45,6 @@ _STATEMENTS = (
     )
     """,
     """
-    CREATE TABLE plan_version (
-        "key" BLOB NOT NULL, plan_key BLOB NOT NULL, number INTEGER NOT NULL, published_at BIGINT NOT NULL,
-        published_on DATE NOT NULL, author VARCHAR NOT NULL, note VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
-        content_sha256 VARCHAR NOT NULL, document BLOB, CONSTRAINT pk_plan_version PRIMARY KEY ("key"),
-        CONSTRAINT uq_plan_version_plan_key_number UNIQUE (plan_key, number),
-        CONSTRAINT uq_plan_version_sha256 UNIQUE (sha256)
-    )
-    """,
-    "CREATE TRIGGER plan_version_no_update BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END",
-    "CREATE TRIGGER plan_version_no_delete BEFORE DELETE ON plan_version BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END",
-    """
     CREATE TABLE client (
         "key" BLOB NOT NULL, side VARCHAR(20) NOT NULL, name VARCHAR NOT NULL, folded VARCHAR NOT NULL,
         legal_name VARCHAR NOT NULL, tax_id VARCHAR NOT NULL, sector VARCHAR NOT NULL, size INTEGER,
@@ -73,9 +62,9 @@ _STATEMENTS = (
         CONSTRAINT fk_client_logo_key FOREIGN KEY(logo_key) REFERENCES stored_file ("key") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_client_owner ON client (owner_key)",
-    "CREATE UNIQUE INDEX uq_client_ours ON client (side) WHERE side = 'ours'",
     "CREATE INDEX ix_client_folded ON client (folded)",
+    "CREATE UNIQUE INDEX uq_client_ours ON client (side) WHERE side = 'ours'",
+    "CREATE INDEX ix_client_owner ON client (owner_key)",
     """CREATE TABLE journal_entry ( deed_key BLOB NOT NULL, place INTEGER NOT NULL, table_name VARCHAR NOT NULL, record_key BLOB, "before" JSON, "after" JSON, CONSTRAINT pk_journal_entry PRIMARY KEY (deed_key, place), CONSTRAINT fk_journal_entry_deed_key FOREIGN KEY(deed_key) REFERENCES deed ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID""",
     "CREATE INDEX ix_journal_entry_record ON journal_entry (record_key) WHERE record_key IS NOT NULL",
     """
@@ -158,9 +147,9 @@ _STATEMENTS = (
         CONSTRAINT fk_check_in_clock_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_check_in_clock_person_key ON check_in_clock (person_key)",
-    "CREATE INDEX ix_check_in_clock_ideal_on ON check_in_clock (ideal_on)",
     "CREATE INDEX ix_check_in_clock_client_key ON check_in_clock (client_key)",
+    "CREATE INDEX ix_check_in_clock_ideal_on ON check_in_clock (ideal_on)",
+    "CREATE INDEX ix_check_in_clock_person_key ON check_in_clock (person_key)",
     """
     CREATE TABLE channel_choice (
         "key" BLOB NOT NULL, client_key BLOB, person_key BLOB, situation VARCHAR(20) NOT NULL,
@@ -173,8 +162,8 @@ _STATEMENTS = (
         CONSTRAINT ck_channel_choice_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
-    "CREATE INDEX ix_channel_choice_person_key ON channel_choice (person_key)",
     "CREATE INDEX ix_channel_choice_client_key ON channel_choice (client_key)",
+    "CREATE INDEX ix_channel_choice_person_key ON channel_choice (person_key)",
     """
     CREATE TABLE counterpart (
         "key" BLOB NOT NULL, client_key BLOB NOT NULL, theirs_key BLOB NOT NULL, ours_key BLOB NOT NULL,
@@ -187,8 +176,8 @@ _STATEMENTS = (
         CONSTRAINT ck_counterpart_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
-    "CREATE INDEX ix_counterpart_theirs_key ON counterpart (theirs_key)",
     "CREATE INDEX ix_counterpart_ours_key ON counterpart (ours_key)",
+    "CREATE INDEX ix_counterpart_theirs_key ON counterpart (theirs_key)",
     "CREATE INDEX ix_counterpart_client_key ON counterpart (client_key)",
     """CREATE TABLE participation ( interaction_key BLOB NOT NULL, person_key BLOB NOT NULL, position BIGINT NOT NULL, CONSTRAINT pk_participation PRIMARY KEY (interaction_key, person_key), CONSTRAINT fk_participation_interaction_key FOREIGN KEY(interaction_key) REFERENCES interaction ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT fk_participation_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID""",
     "CREATE INDEX ix_participation_person ON participation (person_key, position)",
@@ -205,10 +194,10 @@ _STATEMENTS = (
         CONSTRAINT ck_promise_promisestate CHECK (state IN ('open', 'kept', 'broken', 'dropped'))
     )
     """,
-    "CREATE INDEX ix_promise_person_key ON promise (person_key)",
-    "CREATE INDEX ix_promise_open ON promise (state, due_on)",
-    "CREATE INDEX ix_promise_client ON promise (client_key, state)",
     "CREATE INDEX ix_promise_interaction_key ON promise (interaction_key)",
+    "CREATE INDEX ix_promise_open ON promise (state, due_on)",
+    "CREATE INDEX ix_promise_person_key ON promise (person_key)",
+    "CREATE INDEX ix_promise_client ON promise (client_key, state)",
     """
     CREATE TABLE opportunity (
         "key" BLOB NOT NULL, interaction_key BLOB, client_key BLOB, moment VARCHAR(20) NOT NULL,
@@ -246,8 +235,8 @@ _STATEMENTS = (
         CONSTRAINT ck_contact_point_pointkind CHECK (kind IN ('phone', 'mobile', 'email', 'whatsapp', 'teams', 'portal', 'letter', 'in_person', 'fax', 'web', 'other'))
     )
     """,
-    "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key) WHERE client_key IS NOT NULL",
     "CREATE INDEX ix_contact_point_person_key ON contact_point (person_key)",
+    "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key) WHERE client_key IS NOT NULL",
     "CREATE INDEX ix_contact_point_folded ON contact_point (folded)",
     """
     CREATE TABLE former_boss (
@@ -344,19 +333,28 @@ _STATEMENTS = (
     """,
     "CREATE INDEX ix_plan_ladder_plan_key ON plan_ladder (plan_key)",
     """
-    CREATE TABLE plan_answer (
-        "key" BLOB NOT NULL, version_key BLOB NOT NULL, kind VARCHAR(20) NOT NULL, name VARCHAR NOT NULL,
-        title VARCHAR NOT NULL, answered_on DATE NOT NULL, comments JSON NOT NULL, sha256 VARCHAR NOT NULL,
-        interaction_key BLOB, version INTEGER NOT NULL, created_at BIGINT NOT NULL, created_by BLOB,
-        updated_at BIGINT NOT NULL, updated_by BLOB, CONSTRAINT pk_plan_answer PRIMARY KEY ("key"),
-        CONSTRAINT fk_plan_answer_version_key FOREIGN KEY(version_key) REFERENCES plan_version ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-        CONSTRAINT ck_plan_answer_answerkind CHECK (kind IN ('accepted', 'comments')),
-        CONSTRAINT uq_plan_answer_sha256 UNIQUE (sha256),
-        CONSTRAINT fk_plan_answer_interaction_key FOREIGN KEY(interaction_key) REFERENCES interaction ("key") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+    CREATE TABLE plan_measure (
+        "key" BLOB NOT NULL, plan_key BLOB NOT NULL, commitment_key BLOB NOT NULL, period DATE NOT NULL,
+        amount INTEGER NOT NULL, note VARCHAR NOT NULL, version INTEGER NOT NULL, created_at BIGINT NOT NULL,
+        created_by BLOB, updated_at BIGINT NOT NULL, updated_by BLOB,
+        CONSTRAINT pk_plan_measure PRIMARY KEY ("key"),
+        CONSTRAINT uq_plan_measure_plan_key_commitment_key_period UNIQUE (plan_key, commitment_key, period),
+        CONSTRAINT fk_plan_measure_plan_key FOREIGN KEY(plan_key) REFERENCES "plan" ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_plan_answer_interaction_key ON plan_answer (interaction_key)",
-    "CREATE INDEX ix_plan_answer_version_key ON plan_answer (version_key)",
+    """
+    CREATE TABLE plan_version (
+        "key" BLOB NOT NULL, plan_key BLOB NOT NULL, number INTEGER NOT NULL, published_at BIGINT NOT NULL,
+        published_on DATE NOT NULL, author VARCHAR NOT NULL, note VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
+        content_sha256 VARCHAR NOT NULL, document BLOB, CONSTRAINT pk_plan_version PRIMARY KEY ("key"),
+        CONSTRAINT uq_plan_version_plan_key_number UNIQUE (plan_key, number),
+        CONSTRAINT fk_plan_version_plan_key FOREIGN KEY(plan_key) REFERENCES "plan" ("key") ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT uq_plan_version_sha256 UNIQUE (sha256)
+    )
+    """,
+    "CREATE TRIGGER plan_version_no_update BEFORE UPDATE ON plan_version BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END",
+    "CREATE TRIGGER plan_version_no_delete BEFORE DELETE ON plan_version BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END",
+    "CREATE TRIGGER plan_version_no_replace BEFORE INSERT ON plan_version WHEN EXISTS (SELECT 1 FROM plan_version WHERE rowid = NEW.rowid OR key = NEW.key OR sha256 = NEW.sha256 OR (plan_key = NEW.plan_key AND number = NEW.number)) BEGIN SELECT RAISE(ABORT, 'a published version never changes'); END",
     """
     CREATE TABLE plan_rung (
         "key" BLOB NOT NULL, ladder_key BLOB NOT NULL, place INTEGER NOT NULL, ours_key BLOB, theirs_key BLOB,
@@ -370,18 +368,23 @@ _STATEMENTS = (
         CONSTRAINT ck_plan_rung_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
+    "CREATE INDEX ix_plan_rung_ladder_key ON plan_rung (ladder_key)",
     "CREATE INDEX ix_plan_rung_ours_key ON plan_rung (ours_key)",
     "CREATE INDEX ix_plan_rung_theirs_key ON plan_rung (theirs_key)",
-    "CREATE INDEX ix_plan_rung_ladder_key ON plan_rung (ladder_key)",
     """
-    CREATE TABLE plan_measure (
-        "key" BLOB NOT NULL, commitment_key BLOB NOT NULL, period DATE NOT NULL, amount INTEGER NOT NULL,
-        note VARCHAR NOT NULL, version INTEGER NOT NULL, created_at BIGINT NOT NULL, created_by BLOB,
-        updated_at BIGINT NOT NULL, updated_by BLOB, CONSTRAINT pk_plan_measure PRIMARY KEY ("key"),
-        CONSTRAINT uq_plan_measure_commitment_key_period UNIQUE (commitment_key, period),
-        CONSTRAINT fk_plan_measure_commitment_key FOREIGN KEY(commitment_key) REFERENCES plan_commitment ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+    CREATE TABLE plan_answer (
+        "key" BLOB NOT NULL, version_key BLOB NOT NULL, kind VARCHAR(20) NOT NULL, name VARCHAR NOT NULL,
+        title VARCHAR NOT NULL, answered_on DATE NOT NULL, comments JSON NOT NULL, sha256 VARCHAR NOT NULL,
+        interaction_key BLOB, version INTEGER NOT NULL, created_at BIGINT NOT NULL, created_by BLOB,
+        updated_at BIGINT NOT NULL, updated_by BLOB, CONSTRAINT pk_plan_answer PRIMARY KEY ("key"),
+        CONSTRAINT fk_plan_answer_version_key FOREIGN KEY(version_key) REFERENCES plan_version ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        CONSTRAINT ck_plan_answer_answerkind CHECK (kind IN ('accepted', 'comments')),
+        CONSTRAINT uq_plan_answer_sha256 UNIQUE (sha256),
+        CONSTRAINT fk_plan_answer_interaction_key FOREIGN KEY(interaction_key) REFERENCES interaction ("key") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
     )
     """,
+    "CREATE INDEX ix_plan_answer_version_key ON plan_answer (version_key)",
+    "CREATE INDEX ix_plan_answer_interaction_key ON plan_answer (interaction_key)",
     """
     CREATE TABLE key_file (
         place INTEGER NOT NULL CONSTRAINT ck_key_file_place CHECK (place = 1), content BLOB NOT NULL,
