@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from msp_desk.values import enums as e
+from msp_desk.values import plans as p
 from msp_desk.values.hits import HitKind
 from msp_desk.values.phrases import Phrase
 
@@ -87,6 +88,37 @@ TERMS: dict[Enum, Phrase] = {
     e.Paper.A4: Phrase("A4"),
     e.Paper.LETTER: Phrase("Letter (US)"),
     e.Paper.A3: Phrase("A3"),
+    p.RequestKind.EXTENSION: Phrase("New service or extension"),
+    p.RequestKind.CHANGE: Phrase("Change"),
+    p.RequestKind.MAINTENANCE: Phrase("Preventive maintenance"),
+    p.RequestKind.INCIDENT: Phrase("Incident"),
+    p.RequestKind.COMPLAINT: Phrase("Complaint"),
+    p.RequestKind.END: Phrase("End of service"),
+    p.RequestKind.OTHER: Phrase("Another request"),
+    p.TargetKind.TIME: Phrase("Time"),
+    p.TargetKind.PERCENT: Phrase("Percentage"),
+    p.TargetKind.COUNT: Phrase("Count"),
+    p.TargetKind.DATE: Phrase("Date"),
+    p.TargetKind.YES_NO: Phrase("Yes or no"),
+    p.Comparison.AT_MOST: Phrase("At most"),
+    p.Comparison.AT_LEAST: Phrase("At least"),
+    p.Comparison.EXACTLY: Phrase("Exactly"),
+    p.TimeUnit.MINUTES: Phrase("Minutes"),
+    p.TimeUnit.HOURS: Phrase("Hours"),
+    p.TimeUnit.WORKING_HOURS: Phrase("Working hours"),
+    p.TimeUnit.DAYS: Phrase("Days"),
+    p.TimeUnit.WORKING_DAYS: Phrase("Working days"),
+    p.TimeUnit.WEEKS: Phrase("Weeks"),
+    p.Frequency.MONTH: Phrase("Every month"),
+    p.Frequency.QUARTER: Phrase("Every quarter"),
+    p.Frequency.YEAR: Phrase("Every year"),
+    p.ImpactKind.CREDIT_PERCENT: Phrase("Credit, share of the fee"),
+    p.ImpactKind.CREDIT_AMOUNT: Phrase("Credit, fixed amount"),
+    p.ImpactKind.MEETING: Phrase("Meeting with a director"),
+    p.ImpactKind.RIGHT_TO_END: Phrase("Right to end the contract"),
+    p.ImpactKind.OTHER: Phrase("Another consequence"),
+    p.AnswerKind.ACCEPTED: Phrase("Accepted"),
+    p.AnswerKind.COMMENTS: Phrase("Comments"),
     HitKind.PERSON: Phrase("Person"),
     HitKind.CLIENT: Phrase("Client"),
     HitKind.NOTE: Phrase("Note"),
