@@ -59,6 +59,7 @@ class Scene:
             sitting.opened.clock,
             paths.resources(),
             open_link,
+            front.memory,
         )
         self.pages.furnish(around, MachineKeeping(front, sitting.opened, self.words.language), self._count)
         card = sitting.desk.ask(desk_card, around.today())

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import ContactPoint, DottedLine, FormerBoss, Holding, Person, Position
-from msp_desk.queries.expressions import ON, Asked, held_on, stood
+from msp_desk.queries.expressions import ON, Asked, held_on, our_firm, stood
 from msp_desk.rules.positions import without_loops
 from msp_desk.values.enums import Influence, Level, PersonStatus, PointKind, Side
 from msp_desk.values.times import day_of, instant_of, position_at, zone_named
@@ -116,6 +116,11 @@ def org_chart(connection: Connection, client: UUID, on: date, zone: str = "") ->
     return OrgChart(client, firm.name, firm.side, on, tuple(seats), tuple(_person(r, zone) for r in unplaced))
 
 
+def chart_size(connection: Connection, client: UUID) -> int:
+    """How many positions a client and our firm ever had: how long their charts take. One statement."""
+    return connection.execute(_size(), {"client": client}).scalar_one()
+
+
 def _person(row: Any, zone: str) -> ChartPerson:
     last = day_of(instant_of(row.last), zone) if row.last is not None else None
     return ChartPerson(
@@ -136,6 +141,12 @@ def _end_of(day: date, zone: str) -> int:
 @cache
 def _firm() -> Asked:
     return select(Client.name, Client.side).where(Client.key == bindparam("client"))
+
+
+@cache
+def _size() -> Asked:
+    sides = (bindparam("client", type_=Client.key.type), our_firm())
+    return select(func.count()).select_from(Position).where(Position.client_key.in_(sides))
 
 
 @cache

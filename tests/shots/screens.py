@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows, person_draft
+from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.values.drafts import ClientDraft, InteractionDraft
 from msp_desk.values.phrases import Phrase
 from tests.shots.studio import Studio, morning
@@ -59,6 +60,19 @@ def _client(tab: str) -> Callable[[Studio], None]:
         studio.wires.show_client(a_client(studio), tab)
 
     return lead
+
+
+def _charts(studio: Studio) -> Any:
+    """The org charts of the client, as they are at first."""
+    studio.window.go("clients")
+    studio.wires.show_client(a_client(studio), "charts")
+    page: Any = studio.window.page("clients")
+    studio.settle()
+    return page.view.tabs.page("charts").findChild(OrgChartsView)
+
+
+def _org_charts(studio: Studio) -> None:
+    _charts(studio)
 
 
 def _search(studio: Studio) -> None:
@@ -167,6 +181,7 @@ SCREENS = (
     Screen("client", _client("overview"), main=True),
     Screen("client-new", _new_client),
     Screen("client-people", _client("people")),
+    Screen("client-charts", _org_charts, main=True),
     Screen("client-history", _client("history")),
     Screen("people", _people),
     Screen("person-edit", _edit_person),

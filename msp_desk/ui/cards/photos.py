@@ -53,6 +53,10 @@ class Photos(QObject):
         self._kept.move_to_end(key)
         return kept
 
+    def has(self, key: UUID) -> bool:
+        """Whether it was fetched; what is no picture stays without one."""
+        return key in self._kept
+
     @Slot()
     def _fetch(self) -> None:
         keys = tuple(self._wanted)

@@ -38,6 +38,17 @@ def ask_printer(window: QWidget, title: str, paper: Paper, pages: int) -> QPrint
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
+def pages_of(content: bytes) -> int:
+    """How many pages a paper has; in any thread."""
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    pages = document.pageCount()
+    document.close()
+    return pages
+
+
 def printer_for(title: str, paper: Paper) -> QPrinter:
     """The usual printer, with the paper in it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -102,6 +102,14 @@ class Button(Pressable):
         self.updateGeometry()
         self.update()
 
+    def show_words(self, shown: bool) -> None:
+        """Whether its words stand on it; without them the tool tip says them."""
+        if shown is self._only_icon:
+            self._only_icon = not shown
+            self.setToolTip("" if shown else tip(self._text))
+            self.updateGeometry()
+            self.update()
+
     def show_keys(self, shown: bool) -> None:
         """Whether its shortcut stands on it; the tool tip says it in any case."""
         if shown != self._keys_shown:

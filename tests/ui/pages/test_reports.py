@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.commands.clients import save_client
 from msp_desk.queries.clients import client_draft
 from msp_desk.reports.relationship.options import Section
+from msp_desk.ui.cards.printing import band_of, printer_for
 from msp_desk.ui.forms.choice_fields import CheckEditor, ChoiceEditor
 from msp_desk.ui.forms.date_fields import DayEditor
 from msp_desk.ui.forms.pick_fields import PickEditor
 from msp_desk.ui.pages.reports.making import MadePaper
 from msp_desk.ui.pages.reports.page import ReportsPage
-from msp_desk.ui.pages.reports.printing import band_of, printer_for
 from msp_desk.ui.pages.reports.ticks import TicksEditor
 from msp_desk.ui.pages.reports.wishes import Kind, Period, ReportWish, Tongue, days_of, problems_in
 from msp_desk.ui.parts.states import EmptyState, ErrorState

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.queries.client_card import ClientCard, client_card
 from msp_desk.queries.files import stored_file
 from msp_desk.queries.timeline import InteractionRow
+from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.cards.timeline import TimelineView
 from msp_desk.ui.pages.clients.deeds import ClientDeeds, Subject
@@ -28,7 +29,7 @@ _TOUCHED_BY = (
     "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
     "promise", "check_in_rule", "stored_file",
 )  # fmt: skip
-_KEYS = ("overview", "people", "history")
+_KEYS = ("overview", "people", "charts", "history")
 
 
 class ClientView(QWidget):
@@ -49,11 +50,13 @@ class ClientView(QWidget):
         t = around.words.t
         self._overview: Overview | None = None
         self._team: TeamView | None = None
+        self._charts: OrgChartsView | None = None
         self._history: TimelineView | None = None
         self.tabs = Tabs(
             [
                 Tab("overview", t("Overview"), self._make_overview),
                 Tab("people", t("People"), self._make_team),
+                Tab("charts", t("Org charts"), self._make_charts),
                 Tab("history", t("History"), self._make_history),
             ]
         )
@@ -113,6 +116,8 @@ class ClientView(QWidget):
             self._overview.show_card(self.card, self._around.today())
         elif tab == "people" and self._team is not None:
             self._team.show_client(self.card.key, self.card.name)
+        elif tab == "charts" and self._charts is not None:
+            self._charts.show_client(self.card.key, self.card.name)
         elif tab == "history" and self._history is not None and self._history_of != self.card.key:
             self._history_of = self.card.key
             self._history.show_for(client=self.card.key)
@@ -138,6 +143,11 @@ class ClientView(QWidget):
     def _make_team(self) -> QWidget:
         self._team = TeamView(self._around, self._key, self.card.name if self.card is not None else "")
         return holder(column(self._team, margins=(0, 0, 0, 20)))
+
+    def _make_charts(self) -> QWidget:
+        name = self.card.name if self.card is not None else ""
+        self._charts = OrgChartsView(self._around, self._key, name)
+        return holder(column(self._charts, margins=(0, 0, 0, 16)))
 
     def _make_history(self) -> QWidget:
         self._history_of = self._key
