@@ -115,7 +115,7 @@ class Form(QWidget, Generic[D]):
             if problem is not None:
                 found[name] = problem
         for name, field in self._rows.fields.items():
-            if name not in found and field.required and field.is_empty(self._value(name)):
+            if name not in found and field.required and field.is_empty(getattr(self._draft, name)):
                 found[name] = _REQUIRED
         return found
 
@@ -154,10 +154,7 @@ class Form(QWidget, Generic[D]):
 
     def _show(self) -> None:
         for name, each in self._rows.made.items():
-            each.show_value(self._value(name))
-
-    def _value(self, name: str) -> object:
-        return getattr(self._draft, name)
+            each.show_value(getattr(self._draft, name))
 
     def _read(self) -> None:
         values = {n: r.editor.value() for n, r in self._rows.made.items()}
