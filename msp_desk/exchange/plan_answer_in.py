@@ -27,7 +27,19 @@ ANSWER_KIND = "msp-desk-plan-answer"
 _MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 1_000_000
 _FIELDS = frozenset(
-    "kind schema sha256 number client accepted name title answered_on comments checksum".split()
+    [
+        "kind",
+        "schema",
+        "sha256",
+        "number",
+        "client",
+        "accepted",
+        "name",
+        "title",
+        "answered_on",
+        "comments",
+        "checksum",
+    ]
 )
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
