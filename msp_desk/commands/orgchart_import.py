@@ -192,13 +192,16 @@ class _Chart:
 
     def _boss(self, draft: ChartDraft, seat: UUID) -> UUID | None:
         """The seat of the boss that a line names; None where there is none to find, which is told."""
-        found = self.named.get(_plain(draft.boss), ())
-        if list(found) == [seat]:
+        found = self._named(draft.boss) or self._named(_turned(draft.boss))
+        if found == [seat]:
             return None  # some exports let the head of the house report to themselves
         if len(found) != 1:
             self._tell(draft, _SEVERAL if found else _UNKNOWN, boss=draft.boss)
             return None
         return found[0]
+
+    def _named(self, name: str) -> list[UUID]:
+        return self.named.get(_plain(name), [])
 
     def _report(self, seat: UUID, boss: UUID | None) -> None:
         row = self.contacts.rows[Position].get(seat)
@@ -247,6 +250,12 @@ def _names(draft: ChartDraft) -> Iterable[str]:
     emails = (p.value for p in person.points if p.kind is PointKind.EMAIL)
     turned = f"{person.family} {person.given}" if person.family and person.given else ""
     return (draft.number, person.name, turned, *emails)
+
+
+def _turned(name: str) -> str:
+    """A name that is written with the family first, as it is said («King, Steven»)."""
+    family, _, given = name.partition(",")
+    return f"{given} {family}"
 
 
 def _plain(name: str) -> str:
