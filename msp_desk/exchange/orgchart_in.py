@@ -72,9 +72,10 @@ def read_chart(
     bad = list(told.bad)
     if _F.REPORTS_TO not in known.fields and told.rows:
         bad.append(BadRow(Origin(name, known.heading_line or 1), _NO_BOSS))
+    nobody = _NOBODY - _numbers(known, told.rows)
     drafts: list[ChartDraft] = []
     for line, cells in told.rows:
-        draft = _draft(Origin(name, line), cells, seen.headings, known, t)
+        draft = _draft(Origin(name, line), cells, seen.headings, known, nobody, t)
         if draft is None:
             bad.append(BadRow(Origin(name, line), _NO_NAME))
         else:
@@ -94,8 +95,21 @@ def with_bosses(seen: TableSeen) -> Mapping:
     return replace(seen.mapping, fields=tuple(fields))
 
 
+def _numbers(mapping: Mapping, rows: Sequence[tuple[int, list[str]]]) -> set[str]:
+    """What the people of a file are numbered by; where one of them is 0, a boss that is 0 is meant."""
+    if _F.PERSON_ID not in mapping.fields:
+        return set()
+    place = mapping.fields.index(_F.PERSON_ID)
+    return {cells[place].strip().lower() for _, cells in rows if place < len(cells)} - {""}
+
+
 def _draft(
-    origin: Origin, cells: list[str], headings: Sequence[str], mapping: Mapping, t: Telling
+    origin: Origin,
+    cells: list[str],
+    headings: Sequence[str],
+    mapping: Mapping,
+    nobody: frozenset[str],
+    t: Telling,
 ) -> ChartDraft | None:
     said = {
         field: cells[place]
@@ -120,7 +134,7 @@ def _draft(
         title=title,
         unit=" ".join(said.get(_F.UNIT, "").split()),
         number=said.get(_F.PERSON_ID, "").strip(),
-        boss="" if boss.lower() in _NOBODY else boss,
+        boss="" if boss.lower() in nobody else boss,
         country=drafts[0].country if drafts else "",
     )
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msp_desk.exchange.columns import ImportField
-from msp_desk.exchange.orgchart_in import read_chart, seems_chart
+from msp_desk.exchange.orgchart_in import CHART_FIELDS, read_chart, seems_chart
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,23 @@ def test_a_position_without_a_name_is_an_empty_seat_and_a_row_without_both_is_to
 def test_whoever_reports_to_nobody_has_no_boss(nobody: str) -> None:
     (draft,) = read_chart("c.csv", f"name,title,manager\nAna,Head,{nobody}\n".encode()).drafts
     assert draft.boss == ""
+
+
+def test_who_has_the_number_0_can_be_a_boss() -> None:
+    read = read_chart("c.csv", b"id,name,title,manager\n0,Ana,Head,NULL\n1,Bea,Clerk,0\n")
+    assert [d.boss for d in read.drafts] == ["", "0"]
+
+
+def test_a_chart_is_of_one_client_whatever_companies_the_table_names() -> None:
+    read = read_chart("c.csv", b"Name,Company,Company phone,Manager\nAna,Miramar,600100200,\n")
+    assert read.table is not None
+    assert read.table.mapping.fields == (
+        ImportField.NAME,
+        ImportField.IGNORE,
+        ImportField.IGNORE,
+        ImportField.REPORTS_TO,
+    )
+    assert set(read.table.mapping.fields) <= set(CHART_FIELDS)
 
 
 def test_without_a_column_of_bosses_the_person_is_told_and_can_choose_one() -> None:
