@@ -271,7 +271,7 @@ def _more_seats(side: Side, count: int) -> tuple[SeatSaid, ...]:
 # Any plan there could be: what people write is any text, keys name positions or nothing.
 
 TEXTS = st.one_of(
-    st.sampled_from(NASTY), st.text(st.characters(exclude_categories=("Cs",)), max_size=30), st.just("")
+    st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=30), st.just("")
 )
 _KEYS = st.integers(1, 2**120).map(key)
 _NUMBERS = st.builds(NumberSaid, st.sampled_from(PointKind), TEXTS, TEXTS)
@@ -304,14 +304,17 @@ def _commitments(draw: st.DrawFn, named: str) -> CommitmentSaid:
         st.sampled_from(("", "EUR", "GBP", "JPY")),
         TEXTS,
     )
-    texts = [draw(TEXTS) for _ in range(6)]
     return CommitmentSaid(
         named,
-        *texts[:2],
+        draw(TEXTS),
+        draw(TEXTS),
         target,
         draw(st.sampled_from(Frequency)),
-        *texts[2:],
-        impacts=tuple(draw(st.lists(impacts, max_size=3))),
+        draw(TEXTS),
+        draw(TEXTS),
+        draw(TEXTS),
+        draw(TEXTS),
+        tuple(draw(st.lists(impacts, max_size=3))),
     )
 
 
