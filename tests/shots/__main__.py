@@ -74,6 +74,8 @@ def _series(
             screen.lead(studio)
             studio.settle()
             camera.take(screen.name, studio.window)
+            if screen.leave is not None:
+                screen.leave(studio)
             taken += 1
     return taken
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows, person_draft
+from msp_desk.ui.cards.orgchart_tools import View
 from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.values.drafts import ClientDraft, InteractionDraft
 from msp_desk.values.phrases import Phrase
+from tests.shots import imports
 from tests.shots.studio import Studio, morning
 
 CLIENT = "Aero Handling"
@@ -28,11 +31,12 @@ _CONTACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a picture is called, and how the window is led there; the main ones are enough for a first look."""
+    """What a picture is called, how the window is led there, and what is done after; the main ones are a first look."""
 
     name: str
     lead: Callable[[Studio], None]
     main: bool = False
+    leave: Callable[[Studio], None] | None = None
 
 
 def a_client(studio: Studio) -> UUID:
@@ -68,11 +72,53 @@ def _charts(studio: Studio) -> Any:
     studio.wires.show_client(a_client(studio), "charts")
     page: Any = studio.window.page("clients")
     studio.settle()
-    return page.view.tabs.page("charts").findChild(OrgChartsView)
+    view = page.view.tabs.page("charts").findChild(OrgChartsView)
+    view.tools.view.set_value(View.CHART)
+    view.show_all()
+    return view
 
 
 def _org_charts(studio: Studio) -> None:
-    _charts(studio)
+    view = _charts(studio)
+    view.show_day(None)
+    view.chart.choose(None)
+    view.chart.zoom_to_fit()
+
+
+def _seat_on(view: OrgChartsView, name: str) -> UUID | None:
+    """The seat of somebody on the charts that are drawn, by a part of their name."""
+    charts = view.charts()
+    seats = [seat for chart in charts.both() for seat in chart.seats] if charts is not None else []
+    return next((s.key for s in seats if any(name in h.name for h in s.holders)), None)
+
+
+def _org_chart_chosen(studio: Studio) -> None:
+    view = _charts(studio)
+    view.fly_to(_seat_on(view, "Sara"))
+
+
+def _org_chart_past(studio: Studio) -> None:
+    view = _charts(studio)
+    view.chart.choose(None)
+    view.show_day(studio.scene.words.local_day(morning()) - timedelta(days=300))
+
+
+def _org_chart_compared(studio: Studio) -> None:
+    _org_chart_past(studio)
+    _charts(studio).compare(True)
+
+
+def _whom_to_call(studio: Studio) -> None:
+    view = _charts(studio)
+    view.show_day(None)
+    view.tools.view.set_value(View.CALLS)
+    view.show_all()
+    studio.settle()
+
+
+def _firm_chart(studio: Studio) -> None:
+    page: Any = studio.window.go("firm")
+    page.show_view("chart")
 
 
 def _search(studio: Studio) -> None:
@@ -181,7 +227,12 @@ SCREENS = (
     Screen("client", _client("overview"), main=True),
     Screen("client-new", _new_client),
     Screen("client-people", _client("people")),
-    Screen("client-charts", _org_charts, main=True),
+    Screen("charts", _org_charts, main=True),
+    Screen("charts-chosen", _org_chart_chosen),
+    Screen("charts-past", _org_chart_past),
+    Screen("charts-compared", _org_chart_compared),
+    Screen("charts-calls", _whom_to_call),
+    Screen("firm-chart", _firm_chart),
     Screen("client-history", _client("history")),
     Screen("people", _people),
     Screen("person-edit", _edit_person),
@@ -192,6 +243,11 @@ SCREENS = (
     Screen("firm", _page("firm")),
     Screen("import", _importing),
     Screen("import-preview", _import),
+    Screen("import-chart", imports.choosing),
+    Screen("import-chart-columns", imports.columns),
+    Screen("import-chart-lines", imports.lines),
+    Screen("import-chart-wrong", imports.wrong),
+    Screen("import-chart-result", imports.result, leave=imports.undone),
     Screen("settings", _settings("general")),
     Screen("settings-checkins", _settings("checkins")),
     Screen("settings-desk", _settings("desk")),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
+from msp_desk.queries.desk import desk_card
 from msp_desk.queries.whom_to_call import CallEnd, CallRow
 from msp_desk.rules.phones import shown_number
 from msp_desk.ui.cards.export import ExportButton, Ready, Tables, values_of
@@ -38,16 +39,18 @@ class CallsView(QWidget):
         t = self._words.t
         self._client: UUID | None = None
         self._may_edit = True
-        self._columns = call_columns(self._words)
+        card = around.desk.ask(desk_card, around.today())
+        self._country = card.country if card is not None else ""
+        self._columns = call_columns(self._words, self._country)
         self.table: Table[CallRow] = Table(self._words, t("Whom to call for what"), self._columns)
         self.export = ExportButton(around, t("Whom to call for what"), self._table_out)
         self._add = Button(t("Line"), icon="plus", hint=t("Draw a counterpart line"))
         self._about = Label("", Voice.SECOND)
         self._stage = Stage(self._words, self.table)
         head = row(self._about, None, self.export, self._add, gap=8, margins=(14, 10, 10, 6))
-        card = Card(head, self._stage, gap=0, margins=1)
-        card.body.setStretch(1, 1)
-        self.setLayout(column(card))
+        framed = Card(head, self._stage, gap=0, margins=1)
+        framed.body.setStretch(1, 1)
+        self.setLayout(column(framed))
         self.table.opened.connect(self._open)
         self._add.clicked.connect(self._draw)
 
@@ -81,10 +84,12 @@ class CallsView(QWidget):
             self._around.ways.edit_counterpart.emit(CounterpartDraft(self._client))
 
     def _table_out(self) -> Tables:
-        return Ready(values_of(self.table.rows(), full_columns(self._words), self._words.local_day))
+        return Ready(
+            values_of(self.table.rows(), full_columns(self._words, self._country), self._words.local_day)
+        )
 
 
-def call_columns(words: Words) -> tuple[Column[CallRow], ...]:
+def call_columns(words: Words, country: str) -> tuple[Column[CallRow], ...]:
     """What the window shows."""
     t = words.t
 
@@ -98,10 +103,10 @@ def call_columns(words: Words) -> tuple[Column[CallRow], ...]:
         return _who(call.ours, words) if call.ours is not None else t("nobody yet")
 
     def their_number(call: CallRow) -> str:
-        return _reached(call.theirs)
+        return _reached(call.theirs, country)
 
     def our_number(call: CallRow) -> str:
-        return _reached(call.ours) if call.ours is not None else ""
+        return _reached(call.ours, country) if call.ours is not None else ""
 
     def channel(call: CallRow) -> str:
         kind = call.theirs.kind
@@ -121,9 +126,9 @@ def call_columns(words: Words) -> tuple[Column[CallRow], ...]:
     )
 
 
-def full_columns(words: Words) -> tuple[Column[CallRow], ...]:
+def full_columns(words: Words, country: str) -> tuple[Column[CallRow], ...]:
     """What a file holds: each end with its title, number and address."""
-    t, (topic, _, _, _, _, channel, hours) = words.t, call_columns(words)
+    t, (topic, _, _, _, _, channel, hours) = words.t, call_columns(words, country)
 
     def end_columns(ours: bool, name: str) -> tuple[Column[CallRow], ...]:
         def end(call: CallRow) -> CallEnd | None:
@@ -139,7 +144,7 @@ def full_columns(words: Words) -> tuple[Column[CallRow], ...]:
 
         def phone(call: CallRow) -> str:
             found = end(call)
-            return shown_number(found.phone, "") if found is not None and found.phone else ""
+            return shown_number(found.phone, country) if found is not None and found.phone else ""
 
         def email(call: CallRow) -> str:
             found = end(call)
@@ -159,8 +164,8 @@ def _who(end: CallEnd, words: Words) -> str:
     return " · ".join((end.name or words.t("Seat empty"), end.title))
 
 
-def _reached(end: CallEnd) -> str:
-    return shown_number(end.phone, "") if end.phone else end.email
+def _reached(end: CallEnd, country: str) -> str:
+    return shown_number(end.phone, country) if end.phone else end.email
 
 
 def _strong(_call: CallRow) -> Cell:

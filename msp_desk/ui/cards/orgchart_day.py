@@ -81,10 +81,13 @@ class PastBanner(QWidget):
         self._back.clicked.connect(self.back)
         self.hide()
 
-    def show_day(self, day: date | None) -> None:
+    def show_day(self, day: date | None, *, compared: bool) -> None:
         """Tell the day, or be gone for today."""
+        self.compare.setChecked(compared)
         if day is not None:
-            told = self._words.t("As it was on %(day)s; only to be read.", day=self._words.day(day, "long"))
+            t, told_day = self._words.t, self._words.day(day, "long")
+            past = t("As it was on %(day)s; only to be read.", day=told_day)
+            told = t("Today, with what has changed since %(day)s.", day=told_day) if compared else past
             self._told.setText(told)
             self.setAccessibleName(told)
         self.setVisible(day is not None)

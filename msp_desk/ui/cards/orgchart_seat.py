@@ -40,16 +40,15 @@ class SeatPane(QWidget):
         self._around = around
         self.deeds = SeatDeeds(around, self)
         t = around.words.t
-        self._content = column(gap=8)
+        self._content = column(gap=4)
         self._replace = Button(t("Replaced by…"), small=True)
         self._seat = Button(t("Seat somebody…"), small=True)
         self._edit = Button(t("Edit"), small=True, hint=t("Edit this position"))
         self._empty = icon_button("user-x", t("Leave the seat empty"), small=True)
         self._below = icon_button("arrow-down", t("Add a position below…"), small=True)
-        self._above = icon_button("arrow-up", t("Add a boss above…"), small=True)
         self._drop = icon_button("trash-2", t("Remove the position"), small=True)
         self._more = icon_button("ellipsis", t("More for this position"), small=True)
-        buttons = (self._replace, self._seat, self._edit, self._below, self._above, self._empty, self._drop, self._more)  # fmt: skip
+        buttons = (self._replace, self._seat, self._edit, self._below, self._empty, self._drop, self._more)  # fmt: skip
         self._buttons = QWidget()
         self._buttons.setLayout(Flow(*buttons, gap=4))
         self.setLayout(column(holder(self._content), self._buttons, 4, Divider(), gap=8))
@@ -63,7 +62,6 @@ class SeatPane(QWidget):
             (self._edit, deeds.edit),
             (self._empty, deeds.empty),
             (self._below, deeds.add_below),
-            (self._above, deeds.add_above),
             (self._drop, deeds.drop),
             (self._more, self._open_menu),
         ):

@@ -25,7 +25,7 @@ from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.theme import Tone
 
-WIDTH = 276
+WIDTH = 288
 #: More people than this are not listed one by one: they are looked up.
 _MOST_PEOPLE = 30
 _ICONS = {
@@ -50,6 +50,7 @@ class Listed:
     is_past: bool = False
     people: tuple[ChartPerson, ...] = ()
     has_gaps: bool = True
+    is_alone: bool = False
 
 
 class ChartSide(Card):
@@ -69,6 +70,7 @@ class ChartSide(Card):
         self.setFixedWidth(WIDTH)
         self._words = around.words
         self._listed: Listed | None = None
+        self._lines: list[SideLine] = []
 
     def show_lists(self, listed: Listed) -> None:
         """Show what there is; what is the same stays as it is, with the keyboard in it."""
@@ -77,14 +79,15 @@ class ChartSide(Card):
         self._listed = listed
         emptied(self._lists)
         parts = self._changes(listed.changed) if listed.is_past else self._gaps(listed)
-        if listed.people:
+        if listed.people or listed.is_alone:
             parts += [*([_Gap(), Divider(), _Gap()] if parts else []), *self._people(listed.people)]
+        self._lines = [part for part in parts if isinstance(part, SideLine)]
         for part in parts:
             self._lists.addWidget(part)
 
     def lines(self) -> list[SideLine]:
         """The lines, from above."""
-        return [line for line in self.findChildren(SideLine) if not line.isHidden()]
+        return list(self._lines)
 
     def _gaps(self, listed: Listed) -> list[QWidget]:
         if not listed.has_gaps:
@@ -124,6 +127,11 @@ class ChartSide(Card):
 
     def _people(self, people: Sequence[ChartPerson]) -> list[QWidget]:
         t = self._words.t
+        if not people:
+            return [
+                SectionTitle(t("Not placed yet")),
+                Label(t("Nobody: everybody has a seat."), Voice.SECOND),
+            ]
         parts: list[QWidget] = [SectionTitle(t("Not placed yet"), str(len(people)))]
         hint = t("Drag it onto the chart, or press Enter to choose a seat.")
         for person in people[:_MOST_PEOPLE]:

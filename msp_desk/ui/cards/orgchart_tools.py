@@ -36,7 +36,7 @@ class ChartTools(QWidget):
 
     def __init__(self, words: Words, *, alone: bool) -> None:
         super().__init__()
-        self._words, self._by = words, ColourBy.LEVEL
+        self._words, self._alone, self._by = words, alone, ColourBy.LEVEL
         t = words.t
         views = (Segment(View.CHART, t("Chart"), "network"), Segment(View.CALLS, t("Whom to call"), "phone"))
         self.view = SegmentedChoice(t("View"), views, View.CHART)
@@ -66,10 +66,9 @@ class ChartTools(QWidget):
 
     def be_for(self, *, is_chart: bool, may_edit: bool) -> None:
         """Offer what makes sense for what is shown."""
-        for tool in (self.search, self.colour):
-            tool.setEnabled(is_chart)
-        self.beside.setEnabled(is_chart)
-        self.side.setVisible(is_chart)
+        for tool in (self.search, self.colour, self.side, self.add):
+            tool.setVisible(is_chart)
+        self.beside.setVisible(is_chart and not self._alone)
         self.add.setEnabled(may_edit)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -1,4 +1,4 @@
-"""The page of our own firm: who we are, our people and positions."""
+"""The page of our own firm: who we are, our people and positions, and our org chart."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.clients import client_draft
 from msp_desk.queries.desk import DeskCard, desk_card
 from msp_desk.queries.files import stored_file
+from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.avatars import Avatar
 from msp_desk.ui.parts.buttons import Button
+from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, emptied, holder, row
@@ -29,25 +31,35 @@ from msp_desk.values.errors import Told
 _TOUCHED_BY = ("client", "site", "contact_point", "stored_file", "person")
 
 
+_PEOPLE, _CHART = "people", "chart"
+
+
 class FirmPage(QWidget):
-    """Our firm, and its people the same way as a client's."""
+    """Our firm, its people the same way as a client's, and its org chart, made when it is first looked at."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self._firm: UUID | None = None
+        self._name = ""
         self._stale = True
+        self.charts: OrgChartsView | None = None
         t = around.words.t
         self._head = row(gap=12)
         self._edit = Button(t("Edit our firm"), icon="pen-line", keys="Ctrl+Shift+E")
         self.team = TeamView(around)
-        head = row(holder(self._head), self._edit, gap=12)
+        views = (Segment(_PEOPLE, t("People"), "users"), Segment(_CHART, t("Org chart"), "network"))
+        self.view = SegmentedChoice(t("View"), views, _PEOPLE)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.team)
+        head = row(holder(self._head), self.view, self._edit, gap=12)
         head.setStretch(0, 1)
-        inside = column(head, self.team, gap=14)
+        inside = column(head, self._views, gap=14)
         inside.setStretch(1, 1)
         self._stage = Stage(around.words, holder(inside))
         self.setLayout(column(self._stage, margins=(20, 18, 20, 20)))
         self._edit.clicked.connect(self.edit)
+        self.view.picked.connect(self.show_view)
         around.desk.changed.connect(self._heed)
         bind(self, "Ctrl+Shift+E", self.edit)
 
@@ -56,7 +68,20 @@ class FirmPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        self.team.take_focus()
+        if self._views.currentWidget() is self.team:
+            self.team.take_focus()
+
+    @Slot(object)
+    def show_view(self, view: object) -> None:
+        """Show our people, or our chart."""
+        self.view.set_value(view)
+        if view != _CHART:
+            self._views.setCurrentWidget(self.team)
+            return
+        if self.charts is None:
+            self.charts = OrgChartsView(self._around, self._firm, self._name, alone=True)
+            self._views.addWidget(self.charts)
+        self._views.setCurrentWidget(self.charts)
 
     @Slot()
     def refresh(self) -> None:
@@ -72,10 +97,12 @@ class FirmPage(QWidget):
             return
         if card is None or draft is None:
             return
-        self._firm = card.firm_key
+        self._firm, self._name = card.firm_key, card.firm
         self._stage.show_content()
         self._show_head(card, draft, logo.content if logo is not None else b"")
         self.team.show_client(card.firm_key, card.firm)
+        if self.charts is not None:
+            self.charts.show_client(card.firm_key, card.firm)
 
     def make_new(self) -> None:
         """Ctrl+N adds somebody to us."""
