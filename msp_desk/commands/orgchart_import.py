@@ -33,7 +33,10 @@ _LOOP = N_("%(name)s would end up reporting to themselves; the line came in with
 
 @dataclass(frozen=True, slots=True)
 class SeatIn:
-    """A line as it stands in the chart now: who sits where, and under whom; `known` if they were in the desk before."""
+    """A line as it stands in the chart now: who sits where, and under whom; `known` if they were in the desk before.
+
+    `missed` is the boss that the file names, where the line came in without.
+    """
 
     origin: Origin
     name: str
@@ -41,6 +44,7 @@ class SeatIn:
     unit: str
     boss: str
     known: bool = False
+    missed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,7 @@ class _Chart:
     def come_in(self, drafts: Sequence[ChartDraft]) -> Iterable[SeatIn]:
         """The lines as they stand in the chart, with what the desk knew already where it did."""
         new, people = self.contacts.rows[Position], self.contacts.rows[Person]
+        troubled = {(row.origin.file, row.origin.line) for row in self.bad}
         self.told |= {seat: (row["title"], row["unit"]) for seat, row in new.items()}
         for draft in drafts:
             place = draft.origin.file, draft.origin.line
@@ -185,9 +190,13 @@ class _Chart:
             if seat is not None:
                 boss = self.reports[seat]
                 above = self.holders.get(boss) or self.told.get(boss, ("",))[0] if boss is not None else ""
-                known = person is not None and person not in people
                 yield SeatIn(
-                    draft.origin, self.holders.get(seat, ""), *self.told.get(seat, ("", "")), above, known
+                    draft.origin,
+                    self.holders.get(seat, ""),
+                    *self.told.get(seat, ("", "")),
+                    boss=above,
+                    known=person is not None and person not in people,
+                    missed=draft.boss if place in troubled else "",
                 )
 
     def _boss(self, draft: ChartDraft, seat: UUID) -> UUID | None:

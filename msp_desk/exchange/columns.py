@@ -132,8 +132,8 @@ FIELD_WORDS: dict[ImportField, Phrase] = {
     _F.HOME_POSTCODE: Phrase("Home: postal code"),
     _F.HOME_COUNTRY: Phrase("Home: country"),
     _F.HOME_WHOLE: Phrase("Home: whole address"),
-    _F.PERSON_ID: Phrase("Number of the person (org charts)"),
-    _F.REPORTS_TO: Phrase("Reports to (org charts)"),
+    _F.PERSON_ID: Phrase("Number of the person"),
+    _F.REPORTS_TO: Phrase("Reports to"),
 }
 
 #: Fields of which a record has one; a second column that seems to be it goes into the notes instead.

@@ -18,13 +18,16 @@ _F = ImportField
 _BOSS = (
     "manager|manager id|managerid|manager name|managers name|manager email|line manager|reports to|reportsto|"
     "reports to id|report to|supervisor|supervisor id|supervisor name|boss|boss id|superior|head|parent|parent id|"
-    "manager employee id|jefe|jefa|jefe id|id jefe|id del jefe|nombre del jefe|jefe directo|jefe inmediato|responsable|"
+    "manager employee id|managers id|managers email|direct manager|reporting manager|line manager name|line manager id|"
+    "line manager email|superior id|jefe|jefa|jefe a|jefe inmediato superior|correo del jefe|email del jefe|responsable directo|"
+    "superior|mando directo|reporta|jefe id|id jefe|id del jefe|nombre del jefe|jefe directo|jefe inmediato|responsable|"
     "id responsable|reporta a|depende de|superior jerarquico|supervisado por|mando|gestor"
 )
 _ID = (
     "id|employee id|employeeid|employee number|employee no|employee code|emp id|empid|emp no|staff id|staff number|"
     "person id|personid|personnel number|user id|userid|worker id|no|number|code|num|numero|codigo|id empleado|"
-    "id del empleado|numero de empleado|n empleado|codigo de empleado|codigo empleado|matricula|legajo|id persona"
+    "id del empleado|numero de empleado|n empleado|no empleado|n de empleado|no de empleado|num empleado|num de empleado|"
+    "staff no|personal number|codigo de empleado|codigo empleado|matricula|legajo|id persona"
 )
 _OF_A_COMPANY = frozenset(
     {_F.COMPANY, _F.LEGAL_NAME, _F.TAX_ID, _F.SECTOR, _F.SIZE, _F.TIER, _F.TAGS, _F.COMPANY_PHONE, _F.COMPANY_EMAIL,
@@ -92,7 +95,22 @@ def with_bosses(seen: TableSeen) -> Mapping:
         place = next((p for p, h in enumerate(headings) if h in names and p < len(fields)), None)
         if place is not None and wanted not in fields:
             fields[place] = wanted
+    if _F.REPORTS_TO in fields and _F.PERSON_ID not in fields:
+        place = _numbered(seen, fields, fields.index(_F.REPORTS_TO))
+        if place is not None:
+            fields[place] = _F.PERSON_ID
     return replace(seen.mapping, fields=tuple(fields))
+
+
+def _numbered(seen: TableSeen, fields: Sequence[ImportField], bosses: int) -> int | None:
+    """The column that the bosses are named by, whatever its heading: each in it once, and most bosses among them."""
+    named = {row[bosses] for row in seen.sample} - _NOBODY
+    for place, taken in enumerate(fields):
+        if taken in {_F.OTHER, _F.IGNORE} and len(named) > 1:
+            own = [row[place] for row in seen.sample if row[place]]
+            if len(set(own)) > len(own) * 4 // 5 and len(named & set(own)) * 2 >= len(named):
+                return place
+    return None
 
 
 def _numbers(mapping: Mapping, rows: Sequence[tuple[int, list[str]]]) -> set[str]:

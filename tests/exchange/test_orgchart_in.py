@@ -58,6 +58,22 @@ def test_whoever_reports_to_nobody_has_no_boss(nobody: str) -> None:
     assert draft.boss == ""
 
 
+def test_the_column_that_bosses_are_named_by_is_found_whatever_its_heading() -> None:
+    rows = b"Ficha;Taquilla;Nombre;Jefe\nA-1;4;Ana;\nA-2;5;Bea;A-1\nA-3;5;Carl;A-1\nA-4;5;Dan;A-2\nA-5;5;Eva;A-9\n"
+    read = read_chart("c.csv", rows)
+    assert [d.number for d in read.drafts] == ["A-1", "A-2", "A-3", "A-4", "A-5"]
+    by_name = read_chart("c.csv", b"Ficha;Nombre;Jefe\nA-1;Ana;\nA-2;Bea;Ana\nA-3;Carl;Bea\n")
+    assert {d.number for d in by_name.drafts} == {""}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Nº empleado", "N.º empleado", "Emp. ID", "Código", "Matrícula", "Legajo"]
+)
+def test_numbers_of_people_by_their_heading(heading: str) -> None:
+    (draft,) = read_chart("c.csv", f"{heading};Nombre;Jefe/a\n7;Ana;\n".encode()).drafts
+    assert draft.number == "7"
+
+
 def test_who_has_the_number_0_can_be_a_boss() -> None:
     read = read_chart("c.csv", b"id,name,title,manager\n0,Ana,Head,NULL\n1,Bea,Clerk,0\n")
     assert [d.boss for d in read.drafts] == ["", "0"]

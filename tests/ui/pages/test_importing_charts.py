@@ -195,6 +195,8 @@ def test_what_is_wrong_is_listed_by_line_before_and_after(bench: Bench, tmp_path
     pane = opened(bench, file)
     choose(bench, pane, client)
     assert counts(pane)[-1] == "4 lines to check"
+    pane.views._pick(1)
+    assert [row[3] for row in lines(pane)] == ["", "99", "Eva Mas", "4"]
     pane.views._pick(2)
     assert pane.views.value() is View.BAD
     told = [(row[1], row[2]) for row in pane.bad.as_shown()[1]]
@@ -258,7 +260,7 @@ def test_a_column_of_a_chart_is_nothing_of_a_company(bench: Bench, staff: Path) 
     offered = pane.columns.findChildren(FieldList)[-1]
     assert ImportField.REPORTS_TO in offered.fields()
     assert ImportField.COMPANY not in offered.fields()
-    assert offered.currentItem().text() == "Reports to (org charts)"
+    assert offered.currentItem().text() == "Reports to"
     offered.close()
 
 

@@ -25,6 +25,7 @@ _GROUPS = frozenset(
         ADDRESS[-1],
         next(iter(HOME_ADDRESS)),
         ImportField.PERSON_ID,
+        ImportField.REPORTS_TO,
     }
 )
 _MOST_LINES, _WIDEST = 12, 340
@@ -115,7 +116,8 @@ class _Delegate(PopupDelegate):
         super().paint(painter, option, index)
         rect: QRect = option.rect
         field = index.data(_FIELD)
-        if field in _GROUPS:
+        before = index.sibling(index.row() - 1, 0).data(_FIELD)
+        if field in _GROUPS and before is not ImportField.PERSON_ID:
             painter.fillRect(rect.x() + 6, rect.y(), rect.width() - 12, 1, ink(Tone.LINE))
         if field is self._now:
             icons.draw(painter, "check", rect.right() - 24, rect.y() + 7, ink(Tone.ACCENT), 14)

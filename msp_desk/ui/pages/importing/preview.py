@@ -36,6 +36,8 @@ from msp_desk.ui.tables.table import Table
 from msp_desk.values.drafts import BadRow, ContactDraft
 
 _MOST_SHOWN = 500
+#: A contact has no number; whose boss is named is one of a chart, and so is the file from then on.
+_CONTACT_FIELDS = tuple(f for f in FIELD_WORDS if f is not ImportField.PERSON_ID)
 
 
 class View(Enum):
@@ -131,7 +133,7 @@ class PreviewPane(QWidget):
         file = self.files[self.place()]
         seen = file.table
         if seen is not None:
-            fields = CHART_FIELDS if self._kind is Kind.CHART else tuple(FIELD_WORDS)
+            fields = CHART_FIELDS if self._kind is Kind.CHART else _CONTACT_FIELDS
             self.columns.show_sample(seen, fields)
         self.wishes.show_mapping(seen.mapping if seen is not None else None)
         self._about.setText(self._told(file))

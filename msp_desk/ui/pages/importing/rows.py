@@ -74,11 +74,11 @@ class SeatRows:
         """In the order in which a person reads them."""
         t = self._words.t
         return [
-            Column(t("Name"), self.name, width=190, grows=True, look=_strong_or_empty),
-            Column(t("Job title"), _title, width=210, grows=True),
-            Column(t("Department"), _unit, width=150, grows=True),
-            Column(t("Reports to"), _boss, width=190, grows=True),
-            Column(t("In the desk"), self.known, width=120),
+            Column(t("Name"), self.name, width=160, grows=True, look=_strong_or_empty),
+            Column(t("Job title"), _title, width=166, grows=True),
+            Column(t("Department"), _unit, width=100, grows=True),
+            Column(t("Reports to"), _boss, width=166, grows=True, look=_found_or_missed),
+            Column(t("In the desk"), self.known, width=104),
         ]
 
     def name(self, seat: SeatIn) -> str:
@@ -99,7 +99,12 @@ def _unit(seat: SeatIn) -> str:
 
 
 def _boss(seat: SeatIn) -> str:
-    return seat.boss
+    return seat.boss or seat.missed
+
+
+def _found_or_missed(seat: SeatIn) -> Cell:
+    """What the file says stands with a sign where it led to nobody."""
+    return Cell(Tone.WARN, icon="circle-alert") if seat.missed and not seat.boss else Cell()
 
 
 def _strong_or_empty(seat: SeatIn) -> Cell:
