@@ -85,7 +85,7 @@ def org_chart(connection: Connection, client: UUID, on: date, zone: str = "") ->
     firm = connection.execute(_firm(), {"client": client}).one_or_none()
     if firm is None:
         return None
-    asked = {"client": client, "on": on, "until": _end_of(on, zone), "ends": _midnight_after(on, zone)}
+    asked = {"client": client, "on": on, "until": _end_of(on, zone), "ends": midnight_after(on, zone)}
     dotted: dict[UUID, list[UUID]] = defaultdict(list)
     for seat, boss in connection.execute(_dotted(), asked):
         dotted[seat].append(boss)
@@ -129,13 +129,14 @@ def _person(row: Any, zone: str) -> ChartPerson:
     )
 
 
-def _midnight_after(day: date, zone: str) -> datetime:
+def midnight_after(day: date, zone: str) -> datetime:
+    """The instant at which a day of that zone ends."""
     return datetime.combine(day + timedelta(days=1), time(), zone_named(zone))
 
 
 def _end_of(day: date, zone: str) -> int:
     """The timeline position where the day after begins."""
-    return position_at(_midnight_after(day, zone))
+    return position_at(midnight_after(day, zone))
 
 
 @cache

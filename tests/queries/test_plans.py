@@ -19,6 +19,8 @@ from msp_desk.queries.interactions import interaction_card
 from msp_desk.queries.orgchart import org_chart
 from msp_desk.queries.people import PeopleFilter, find_people, people_rows, person_draft
 from msp_desk.queries.person_card import person_card
+from msp_desk.queries.plan_content import plan_content
+from msp_desk.queries.plans import plan_of
 from msp_desk.queries.positions import positions_of
 from msp_desk.queries.timeline import TimelineFilter, timeline_page, timeline_rows, timeline_stretch
 from msp_desk.queries.today import due_records
@@ -26,11 +28,12 @@ from msp_desk.queries.who import who_rows
 from msp_desk.queries.whom_to_call import whom_to_call
 from msp_desk.values.enums import Channel, Side
 from tests.builders import NOW, TODAY, MadeDesk, a_client, a_person, a_promise, an_interaction
+from tests.plan_desks import a_plan
 
 #: The tables that grow; a client list may go through the clients.
 _BIG = re.compile(
     r"SCAN (person|interaction|participation|holding|contact_point|promise|check_in_clock"
-    r"|position|former_boss|dotted_line|counterpart)(_\d+)?\b"
+    r"|position|former_boss|dotted_line|counterpart|plan\w*)(_\d+)?\b"
 )
 
 QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
@@ -53,6 +56,8 @@ QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
     "gaps": lambda m, k: (gaps_of, k["client"], TODAY),
     "whom to call": lambda m, k: (whom_to_call, k["client"], TODAY),
     "positions": lambda m, k: (positions_of, k["client"], TODAY),
+    "a client's plan": lambda m, k: (plan_of, k["client"]),
+    "what a plan says": lambda m, k: (plan_content, a_plan(m.desk, k["client"]), TODAY),
     "history": lambda m, k: (timeline_page, TimelineFilter(), 1 << 62),
     "history, sieved": lambda m, k: (timeline_page, TimelineFilter(channel=Channel.CALL), 1 << 62),
     "history of a client": lambda m, k: (timeline_page, TimelineFilter(client=k["client"])),
