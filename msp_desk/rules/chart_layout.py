@@ -20,6 +20,7 @@ from msp_desk.rules.chart_hanging import (
     in_one_column,
     room_of_assistants,
 )
+from msp_desk.rules.chart_listed import first_of, listed
 from msp_desk.rules.chart_tidy import Sizes, Tidy
 
 
@@ -29,6 +30,7 @@ class Shape(Enum):
     DOWN = "down"
     STACKED = "stacked"
     ACROSS = "across"
+    LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,25 @@ def lay_out(nodes: Sequence[Node], spacing: Spacing = USUAL, shape: Shape = Shap
 
     In a loop the first node becomes a root, as does one whose boss is unknown; of nodes with the same key the first
     is placed. Bosses stand in the middle over their reports. STACKED sets neighbours that have nobody below them in
-    columns; ACROSS is DOWN with both directions exchanged. Many roots that have nobody below them (people who are not
+    columns; ACROSS is DOWN with both directions exchanged; LISTED is a list with a card a line, reports indented. Many roots that have nobody below them (people who are not
     placed yet) stand in columns after the trees.
     """
-    return _Chart(nodes, spacing, shape).layout() if nodes else EMPTY
+    if not nodes:
+        return EMPTY
+    return _list(nodes, spacing) if shape is Shape.LISTED else _Chart(nodes, spacing, shape).layout()
+
+
+def _list(nodes: Sequence[Node], spacing: Spacing) -> Layout:
+    keys = [node.key for node in nodes]
+    forest = grow(keys, [node.boss for node in nodes])
+    widths, heights = [float(node.width) for node in nodes], [float(node.height) for node in nodes]
+    corners, ways, width, height = listed(
+        forest, widths, heights, spacing.indent * 1.5, spacing.stacked, spacing.trees
+    )
+    places = first_of(keys, forest)
+    boxes = [Box(keys[p], *corners[p], widths[p], heights[p], forest.depths[p]) for p in places]
+    links = [Link(keys[forest.bosses[p]], keys[p], ways[p]) for p in places if p in ways]
+    return Layout(tuple(boxes), tuple(links), width, height, Shape.LISTED)
 
 
 class _Chart:

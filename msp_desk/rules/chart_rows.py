@@ -13,9 +13,9 @@ _TO_WHAT_HANGS = 3
 def with_equal_rows(layouts: Sequence[Layout]) -> tuple[Layout, ...]:
     """The same charts with each row at the same height in all; rows only move down, so that nothing meets.
 
-    Charts from left to right have no rows, and stay as they are.
+    Charts from left to right and lists have no rows, and stay as they are.
     """
-    if any(layout.shape is Shape.ACROSS for layout in layouts):
+    if any(layout.shape in {Shape.ACROSS, Shape.LISTED} for layout in layouts):
         return tuple(layouts)
     tops = [_tops(layout) for layout in layouts]
     wanted: list[float] = []

@@ -33,8 +33,11 @@ def walk(layout: Layout, key: UUID, direction: Direction) -> UUID | None:
     """Whom an arrow key leads to from a card, None where nobody is there.
 
     Up to the boss, down to the nearest report, left and right to the sibling or whoever stands there at the same
-    height. Cards that hang beside a stem or in a stack are gone through one by one on the way.
+    height. Cards that hang beside a stem or in a stack are gone through one by one on the way. In a list up and down
+    go line by line, left to the boss and right to the first report.
     """
+    if layout.shape is Shape.LISTED:
+        return _in_list(layout, key, direction)
     chart = _Chart(layout)
     if key not in chart.boxes:
         return None
@@ -45,6 +48,20 @@ def walk(layout: Layout, key: UUID, direction: Direction) -> UUID | None:
     if direction is Direction.DOWN:
         return chart.below(key)
     return chart.beside(key, is_left=direction is Direction.LEFT)
+
+
+def _in_list(layout: Layout, key: UUID, direction: Direction) -> UUID | None:
+    """The card above or below, the boss, or the first report."""
+    if direction is Direction.LEFT:
+        return next((link.boss for link in layout.links if link.key == key), None)
+    lines = [box.key for box in sorted(layout.boxes, key=_top)]
+    if key not in lines:
+        return None
+    reports = {link.key for link in layout.links if link.boss == key}
+    if direction is Direction.RIGHT:
+        return next((line for line in lines if line in reports), None)
+    place = lines.index(key) + (1 if direction is Direction.DOWN else -1)
+    return lines[place] if 0 <= place < len(lines) else None
 
 
 class _Chart:

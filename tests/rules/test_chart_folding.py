@@ -117,7 +117,7 @@ def test_who_is_not_on_the_chart_walks_nowhere(direction: Direction) -> None:
     assert walk(lay_out(TWO_TEAMS), key(99), direction) is None
 
 
-@given(forests(), st.sampled_from(Shape), st.sampled_from(Direction))
+@given(forests(), st.sampled_from([Shape.DOWN, Shape.STACKED, Shape.ACROSS]), st.sampled_from(Direction))
 def test_a_step_leads_to_another_card_on_that_side(
     nodes: list[Node], shape: Shape, direction: Direction
 ) -> None:
@@ -146,3 +146,16 @@ def test_every_card_can_be_walked_to(nodes: list[Node], shape: Shape) -> None:
         steps = (walk(layout, at, direction) for direction in Direction)
         rest += [to for to in steps if to is not None and to not in reached]
     assert reached == {n.key for n in nodes}
+
+
+@given(forests())
+def test_in_a_list_the_arrows_go_line_by_line_and_in_and_out(nodes: list[Node]) -> None:
+    layout = lay_out(nodes, shape=Shape.LISTED)
+    boxes = by_key(layout)
+    for here in layout.boxes:
+        down, up = walk(layout, here.key, Direction.DOWN), walk(layout, here.key, Direction.UP)
+        assert down is None or walk(layout, down, Direction.UP) == here.key
+        assert up is None or walk(layout, up, Direction.DOWN) == here.key
+        right = walk(layout, here.key, Direction.RIGHT)
+        assert right is None or walk(layout, right, Direction.LEFT) == here.key
+        assert down is None or boxes[down].y > here.y

@@ -194,7 +194,7 @@ def test_roots_stand_beside_each_other() -> None:
     assert [(b.x, b.y, b.depth) for b in lay_out(chart(None, None)).boxes] == [(0, 0, 0), (148, 0, 0)]
 
 
-@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("shape", [Shape.DOWN, Shape.STACKED, Shape.ACROSS])
 def test_many_roots_that_stand_alone_are_set_in_columns_after_the_trees(shape: Shape) -> None:
     layout = lay_out(chart(None, *[None] * 40, 0, 0), shape=shape)
     first, *alone, one, other = layout.boxes
@@ -283,3 +283,17 @@ def test_a_chain_of_five_thousand_and_five_thousand_reports(shape: Shape) -> Non
 
 def test_a_loop_of_five_thousand() -> None:
     assert lay_out(chart(4999, *range(4999))).boxes[-1].depth == 4999
+
+
+@given(forests())
+def test_in_a_list_every_card_has_a_line_below_its_boss_and_further_right(nodes: list[Node]) -> None:
+    layout = lay_out(nodes, shape=Shape.LISTED)
+    boxes = {box.key: box for box in layout.boxes}
+    tops = [box.y for box in sorted(layout.boxes, key=lambda box: box.y)]
+    assert len(set(tops)) == len(boxes)
+    for link in layout.links:
+        boss, report = boxes[link.boss], boxes[link.key]
+        assert report.y >= boss.y + boss.height
+        assert report.x > boss.x
+    siblings = [[boxes[n.key].y for n in nodes if n.boss == boss.key and n.key in boxes] for boss in nodes]
+    assert all(family == sorted(family) for family in siblings if len({*family}) == len(family))

@@ -82,7 +82,6 @@ def _org_charts(studio: Studio) -> None:
     view = _charts(studio)
     view.show_day(None)
     view.chart.choose(None)
-    view.chart.zoom_to_fit()
 
 
 def _seat_on(view: OrgChartsView, name: str) -> UUID | None:

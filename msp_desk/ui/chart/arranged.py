@@ -83,12 +83,17 @@ class Extent:
 
 
 class Arrangement:
-    """Cards, families and lines of what is shown, with the folded branches away."""
+    """Cards, families and lines of what is shown, with the folded branches away; parts without a shape of their own have that."""
 
-    def __init__(self, shown: ChartShown, folded: AbstractSet[UUID] = frozenset()) -> None:
+    def __init__(
+        self,
+        shown: ChartShown,
+        folded: AbstractSet[UUID] = frozenset(),
+        shape: Shape = Shape.STACKED,
+    ) -> None:
         self.cards: dict[UUID, Card] = {}
         self.families: list[Family] = []
-        scene, hidden = _scene(shown, folded)
+        scene, hidden = _scene(shown, folded, shape)
         self.width, self.height = scene.width, scene.height
         self.layouts = [part.layout for part in scene.parts]
         self.extents = [Extent(p.x, p.y, p.x + p.layout.width, p.y + p.layout.height) for p in scene.parts]
@@ -157,13 +162,13 @@ class Arrangement:
         self.families += _families(layout.links, dx, dy)
 
 
-def _scene(shown: ChartShown, folded: AbstractSet[UUID]) -> tuple[Scene, dict[UUID, int]]:
+def _scene(shown: ChartShown, folded: AbstractSet[UUID], shape: Shape) -> tuple[Scene, dict[UUID, int]]:
     """Everything laid out, and how many each folded card hides."""
     layouts: list[Layout] = []
     hidden: dict[UUID, int] = {}
     for part in shown.parts[:2]:
         visible, away = fold(part.nodes, folded) if part.nodes else ((), {})
-        layouts.append(_laid_out(visible, away, part.shape) if visible else EMPTY)
+        layouts.append(_laid_out(visible, away, part.shape or shape) if visible else EMPTY)
         hidden.update(away)
     if len(layouts) < 2:
         return set_side_by_side(layouts[0] if layouts else EMPTY, None), hidden

@@ -41,14 +41,17 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One organisation. `dotted` are pairs of a seat and another that it answers to as well."""
+    """One organisation. `dotted` are pairs of a seat and another that it answers to as well.
+
+    Without a shape it is arranged as suits the room.
+    """
 
     key: UUID
     name: str
     nodes: tuple[Node, ...]
     faces: Mapping[UUID, Face]
     dotted: tuple[tuple[UUID, UUID], ...] = ()
-    shape: Shape = Shape.STACKED
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class ChartShown:
     may_move: MayMove | None = None
 
 
-def part_of(chart: OrgChart, cards: Mapping[UUID, Face], shape: Shape = Shape.STACKED) -> Part:
+def part_of(chart: OrgChart, cards: Mapping[UUID, Face], shape: Shape | None = None) -> Part:
     """An organisation as the view wants it."""
     dotted = tuple((seat.key, boss) for seat in chart.seats for boss in seat.dotted)
     return Part(chart.client_key, chart.name, nodes(chart, dict(cards), measure), cards, dotted, shape)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from PySide6.QtCore import QSizeF
+
 from msp_desk.reports.orgchart.faces import Face
 from msp_desk.rules.chart_folding import path_to
+from msp_desk.rules.chart_layout import Shape
 from msp_desk.ui.chart.arranged import Arrangement, Card, Drawn
+from msp_desk.ui.chart.first_view import first_view
 from msp_desk.ui.chart.shown import ChartShown, Part
 
 _NOTHING = ChartShown(())
@@ -21,6 +25,8 @@ class ChartState:
         self.plan = Arrangement(_NOTHING)
         self.faces: dict[UUID, Face] = {}
         self.folded: set[UUID] = set()
+        #: The shape of what has none of its own.
+        self.shape = Shape.STACKED
         self.chosen: UUID | None = None
         self.chosen_tie: UUID | None = None
         self.hot: UUID | None = None
@@ -38,9 +44,18 @@ class ChartState:
         if self.chosen_tie not in {tie.key for tie in shown.ties}:
             self.chosen_tie = None
 
+    def suit(self, room: QSizeF) -> bool:
+        """Choose shape and folds so that what is seen can be read in that room; whether anything changed."""
+        shape, folded = first_view(self.shown, room)
+        if shape is self.shape and folded == self.folded:
+            return False
+        self.shape, self.folded = shape, set(folded)
+        self.arrange()
+        return True
+
     def arrange(self) -> None:
         """Lay everything out anew."""
-        self.plan = Arrangement(self.shown, self.folded)
+        self.plan = Arrangement(self.shown, self.folded, self.shape)
         if self.chosen not in self.plan.cards:
             self.chosen = None
 

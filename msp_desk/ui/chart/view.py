@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QEvent, QSizeF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -170,6 +170,10 @@ class OrgChartView(ChartSurface):
     def _fit_first(self) -> None:
         """As it is seen at first: whole, unless it would be too small to read."""
         if self.state.plan.cards and self.isVisible():
+            left, top, right, bottom = _HEADED if len(self.state.shown.parts) > 1 else _AROUND
+            if self.state.suit(QSizeF(self.width() - left - right, self.height() - top - bottom)):
+                self.rearranged()
+                self._place_map()
             self._fit(_LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW, gliding=False)
             self._fitted = self.camera.sight
 
