@@ -11,6 +11,7 @@ from datetime import date
 from typing import NoReturn
 
 from msp_desk.rules.plan_answers import (
+    ANSWER_KIND,
     ANSWER_SCHEMA,
     LONGEST_COMMENT,
     LONGEST_NAME,
@@ -22,8 +23,6 @@ from msp_desk.rules.plan_sections import Section
 from msp_desk.values.errors import Refused
 from msp_desk.values.phrases import N_, Phrase
 
-#: What the file says of itself.
-ANSWER_KIND = "msp-desk-plan-answer"
 _MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 1_000_000
 _FIELDS = frozenset(

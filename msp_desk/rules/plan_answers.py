@@ -9,6 +9,8 @@ from datetime import date
 
 from msp_desk.rules.plan_sections import Section
 
+#: What the file says of itself.
+ANSWER_KIND = "msp-desk-plan-answer"
 #: The version of the answer file's shape; a reader refuses a greater one.
 ANSWER_SCHEMA = 1
 #: The longest texts of an answer, to which the page holds people as well.

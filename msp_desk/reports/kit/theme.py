@@ -106,11 +106,12 @@ def readable(colour: str) -> str:
         parts = rgb(colour) if len(colour) == 7 and colour.startswith("#") else rgb(ACCENT)
     except ValueError:
         parts = rgb(ACCENT)
-    while 1.05 / (_luminance(parts) + 0.05) < 4.5:
+    while 1.05 / (luminance(parts) + 0.05) < 4.5:
         parts = (parts[0] * 0.95, parts[1] * 0.95, parts[2] * 0.95)
     return "#" + "".join(f"{int(part * 255):02X}" for part in parts)
 
 
-def _luminance(parts: tuple[float, float, float]) -> float:
+def luminance(parts: tuple[float, float, float]) -> float:
+    """How light a colour is to the eye, from black (0) to white (1)."""
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
