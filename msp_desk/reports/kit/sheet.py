@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from math import atan2, degrees, hypot
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFObject
@@ -11,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from msp_desk.reports.kit.lines import Line
 from msp_desk.reports.kit.textlayer import TextLayer
-from msp_desk.reports.kit.theme import LINE, Sizes, rgb
+from msp_desk.reports.kit.theme import LINE, SEMIBOLD, Sizes, rgb
 
 
 class Sheet:
@@ -116,6 +117,19 @@ class Sheet:
         """Paint a picture that `picture_in` has accepted."""
         y = self.sizes.height - top - height
         self._canvas.drawImage(ImageReader(BytesIO(content)), x, y, width, height, mask="auto")
+
+    def across(self, text: str, colour: str) -> None:
+        """Write a word of ours from corner to corner, below all else."""
+        canvas, sizes = self._canvas, self.sizes
+        length = hypot(sizes.width, sizes.height) * 0.6
+        size = length / canvas.stringWidth(text, SEMIBOLD, 1)
+        canvas.saveState()
+        canvas.setFillColorRGB(*rgb(colour))
+        canvas.setFont(SEMIBOLD, size)
+        canvas.translate(sizes.width / 2, sizes.height / 2)
+        canvas.rotate(degrees(atan2(sizes.height, sizes.width)))
+        canvas.drawCentredString(0, -size * 0.36, text)
+        canvas.restoreState()
 
     def jump(self, key: str, x: float, top: float, width: float, height: float) -> None:
         """Make an area lead to a marked place."""

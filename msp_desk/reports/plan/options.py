@@ -20,13 +20,14 @@ _MOST_BYTES = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class PlanPaperOptions:
-    """`changes`: what changed since the version before, as an appendix (None: no appendix); `draft`: not published yet."""
+    """`changes`: what changed since version `before`, as an appendix (None: no appendix); `draft`: not published yet."""
 
     paper: Paper = Paper.A4
     accent: str = ACCENT
     firm_logo: bytes | None = None
     client_logo: bytes | None = None
     changes: tuple[PlanChange, ...] | None = None
+    before: int | None = None
     draft: bool = False
 
 
@@ -39,7 +40,12 @@ def logo_in(content: bytes | None) -> Picture | None:
         return None
     if len(content) > _MOST_BYTES:
         raise Refused(N_("The logo is larger than 3 MB. Choose a smaller picture."))
-    picture = picture_in(content)
+    picture = logo_or_none(content)
     if picture is None:
         raise Refused(N_("The logo is no PNG or JPEG picture, or it is damaged. Choose another one."))
     return picture
+
+
+def logo_or_none(content: bytes | None) -> Picture | None:
+    """The same where a paper rather has no logo than is not made."""
+    return picture_in(content) if content and len(content) <= _MOST_BYTES else None

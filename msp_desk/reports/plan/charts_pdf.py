@@ -1,0 +1,93 @@
+"""The org charts of both firms in a service plan on paper: each on one page where it can be read there, else by branches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from msp_desk.reports.kit.bands import Band, Drawing, Mark
+from msp_desk.reports.kit.lines import Line, Run, height_of
+from msp_desk.reports.kit.sheet import Sheet
+from msp_desk.reports.kit.theme import SUBTITLE
+from msp_desk.reports.orgchart.drawing import draw_legend
+from msp_desk.reports.orgchart.page import draw_page
+from msp_desk.reports.orgchart.sheet_pen import SheetPen, measure_with
+from msp_desk.reports.plan.charts import SideChart, chart_legend, side_charts
+from msp_desk.reports.plan.paper_pdf import PlanPaper, mark
+from msp_desk.rules.chart_pages import LEAST_SCALE, PagePart, Room, on_paper
+from msp_desk.rules.chart_pages import Sheet as ChartSheet
+
+_LEGEND = 26.0
+_BELOW_TITLE = 14.0
+#: The largest a card is drawn: its names are as large as the text around.
+_LARGEST = 0.72
+_READABLE = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """A chart on its pages: what it is called, and at what scale it is drawn."""
+
+    chart: SideChart
+    title: tuple[Line, ...]
+    mark: Mark
+    pages: ChartSheet
+    scale: float
+
+
+def charts_parts(paper: PlanPaper, room: float, number: int) -> Iterator[Band]:
+    """Each chart as a part of the section, after so many others."""
+    measure = partial(measure_with, paper.layout.setter)
+    for place, chart in enumerate(side_charts(paper.content, paper.words, measure), number + 1):
+        prepared = _prepared(paper, chart, f"2.{place}", room)
+        for page in prepared.pages.pages:
+            yield _page(paper, prepared, page, alone=place == 1)
+
+
+def _prepared(paper: PlanPaper, chart: SideChart, number: str, room: float) -> _Chart:
+    name = paper.words.t("Org chart of %(firm)s", firm=chart.name)
+    runs = (Run(f"{number}\xa0\xa0", SUBTITLE.in_colour(paper.layout.accent)), Run(name, SUBTITLE))
+    title = paper.layout.setter.lines(runs, paper.layout.width, 3)
+    high = room - height_of(title) - _BELOW_TITLE - _LEGEND
+    pages = on_paper(
+        chart.nodes,
+        Room(paper.layout.width / _LARGEST, high / _LARGEST),
+        least_scale=LEAST_SCALE / _LARGEST,
+        good_scale=_READABLE / _LARGEST,
+    )
+    place = mark(f"chart-{chart.side.value}", name, number, 1)
+    return _Chart(chart, title, place, pages, pages.scale * _LARGEST)
+
+
+def _page(paper: PlanPaper, chart: _Chart, page: PagePart, *, alone: bool) -> Band:
+    first = page.number == 1
+    head = height_of(chart.title) + _BELOW_TITLE if first else 0.0
+    return Drawing(
+        height=head + page.height * chart.scale + _LEGEND,
+        before=8 if alone and first else 26,
+        opens=not first,
+        mark=chart.mark if first else None,
+        painter=partial(_paint, paper, chart, page, head),
+    )
+
+
+def _paint(
+    paper: PlanPaper, chart: _Chart, page: PagePart, head: float, sheet: Sheet, x: float, top: float
+) -> None:
+    """The title on the first page, the cards, and below what their colours mean."""
+    setter, scale = paper.layout.setter, chart.scale
+    if head:
+        sheet.lines(chart.title, x, top)
+    left = x + max(0.0, (paper.layout.width - page.width * scale) / 2)
+    pen = SheetPen(sheet, setter, left - page.x * scale, top + head - page.y * scale, scale)
+    told = _with_pages_of_paper(page, chart.mark, sheet.pages)
+    draw_page(pen, told, chart.chart.drawn, paper.words)
+    below = SheetPen(sheet, setter, x, top + head + page.height * scale + 10, 1.0)
+    draw_legend(below, chart_legend(paper.words), 0.0, 0.0, paper.layout.width, size=7.5)
+
+
+def _with_pages_of_paper(page: PagePart, first: Mark, pages: Mapping[str, int]) -> PagePart:
+    """The page with marks that name pages of the whole paper: those of a chart follow each other."""
+    before = pages[first.key] - 1
+    return replace(page, marks=tuple(replace(m, page=m.page + before) for m in page.marks))
