@@ -9,7 +9,6 @@ from pathlib import Path
 from msp_desk import __version__
 from msp_desk.cli.context import Context, complain, say, say_json
 from msp_desk.cli.finding import content_of, one_of
-from msp_desk.cli.orgcharts import bring_in_chart
 from msp_desk.commands.imports import Duplicates, ImportResult, import_contacts
 from msp_desk.exchange.contacts_in import read_contacts
 from msp_desk.exchange.desk_out import DeskFile
@@ -47,6 +46,8 @@ _CHART = Path("orgchart")
 def bring_in(wish: argparse.Namespace, context: Context) -> int:
     """Import the files as one entry that can be undone; a copy of the desk is made before."""
     if wish.files[0] == _CHART and len(wish.files) > 1:
+        from msp_desk.cli.orgcharts import bring_in_chart
+
         return bring_in_chart(wish, context, wish.files[1:])
     duplicates = Duplicates.SKIP if wish.skip_duplicates else Duplicates.MERGE
     with context.opened() as opened:

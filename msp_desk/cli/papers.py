@@ -7,7 +7,6 @@ from datetime import date
 
 from msp_desk.cli.context import Context, say
 from msp_desk.cli.finding import one_of, paper_language
-from msp_desk.cli.orgcharts import write_chart
 from msp_desk.host.clock import zone_name
 from msp_desk.program import words_in
 from msp_desk.queries.clients import client_names
@@ -23,7 +22,11 @@ from msp_desk.values.files import told_of, write_private
 def report(wish: argparse.Namespace, context: Context) -> int:
     """Write the report asked for, in the client's language unless another is said."""
     if wish.kind == "orgchart":
+        from msp_desk.cli.orgcharts import write_chart
+
         return write_chart(wish, context)
+    if wish.output.suffix.lower() != ".pdf":
+        raise Refused("The report is written as PDF: give the file a name that ends in .pdf.")
     until = wish.until or context.today()
     since = wish.since or _a_year_before(until)
     with context.opened() as opened:
@@ -42,4 +45,6 @@ def report(wish: argparse.Namespace, context: Context) -> int:
 
 
 def _a_year_before(day: date) -> date:
-    return day.replace(year=max(day.year - 1, date.min.year), day=28 if (day.month, day.day) == (2, 29) else day.day)
+    return day.replace(
+        year=max(day.year - 1, date.min.year), day=28 if (day.month, day.day) == (2, 29) else day.day
+    )

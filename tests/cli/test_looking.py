@@ -118,6 +118,13 @@ def test_a_report_for_a_folder_that_is_not_there_says_so(call: Call, tmp_path: P
     assert "went wrong" not in refused.err
 
 
+@pytest.mark.parametrize("name", ["report.txt", "report.svg", "report"])
+def test_a_report_is_called_what_it_is(call: Call, tmp_path: Path, name: str) -> None:
+    refused = call("report", "relationship", "aero", "-o", tmp_path / name)
+    assert (refused.code, refused.err.count(".pdf")) == (1, 1)
+    assert not (tmp_path / name).exists()
+
+
 @pytest.mark.parametrize(
     "days", [("--from", "0001-01-01", "--to", "9999-12-31"), ("--to", "0001-02-28"), ("--from", "1900-01-01")]
 )
