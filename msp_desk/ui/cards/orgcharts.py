@@ -177,7 +177,8 @@ class OrgChartsView(ChartScreen):
 
     @Slot()
     def _bring_in(self) -> None:
-        self._around.ways.page.emit("import")
+        if self._client is not None:
+            self._around.ways.import_chart.emit(self._client)
 
     @Slot(object)
     def _heed(self, changes: Changes) -> None:

@@ -252,9 +252,9 @@ def test_without_positions_it_says_how_to_begin(scene: Scene) -> None:
     with scene.qtbot.waitSignal(scene.around.ways.edit_position) as asked:
         view.invitation.add.click()
     assert asked.args == [PositionDraft(client_key=client)]
-    with scene.qtbot.waitSignal(scene.around.ways.page) as page:
+    with scene.qtbot.waitSignal(scene.around.ways.import_chart) as whose:
         view.invitation.bring.click()
-    assert page.args == ["import"]
+    assert whose.args == [client]
     a_person(scene.made.desk, "Lucía Arín", client, title="")
     assert "Lucía Arín" in line_of(view, "Lucía").accessibleName()
 
