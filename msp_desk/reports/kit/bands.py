@@ -16,7 +16,7 @@ _LEAST_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in the outline."""
+    """A place whose page others name; in the outline, if it has a title."""
 
     key: str
     title: str

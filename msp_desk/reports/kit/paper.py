@@ -46,8 +46,8 @@ def pdf_of(bands: Sequence[Band], sizes: Sizes, about: About, margin: Margin) ->
             sheet = Sheet(canvas, sizes, places)
             for placed in page:
                 top = sizes.top + placed.top
-                if placed.band.mark is not None:
-                    mark = placed.band.mark
+                mark = placed.band.mark
+                if mark is not None and mark.title:
                     sheet.mark(mark.key, mark.title, mark.depth, max(0.0, top - 12))
                 placed.band.paint(sheet, sizes.side, top)
             margin(sheet, number, len(pages))  # last, so that it is read last

@@ -121,7 +121,7 @@ class Sheet:
     def across(self, text: str, colour: str) -> None:
         """Write a word of ours from corner to corner, below all else."""
         canvas, sizes = self._canvas, self.sizes
-        length = hypot(sizes.width, sizes.height) * 0.6
+        length = hypot(sizes.width, sizes.height) * 0.5
         size = length / canvas.stringWidth(text, SEMIBOLD, 1)
         canvas.saveState()
         canvas.setFillColorRGB(*rgb(colour))

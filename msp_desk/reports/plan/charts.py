@@ -17,6 +17,7 @@ from msp_desk.reports.orgchart.faces import (
     legend,
 )
 from msp_desk.reports.orgchart.page import Drawn
+from msp_desk.reports.plan.told import holder_told
 from msp_desk.rules.chart_layout import Node
 from msp_desk.rules.positions import without_loops
 from msp_desk.values.enums import Level, Side
@@ -99,7 +100,7 @@ def _bosses(seats: dict[UUID, SeatSaid]) -> dict[UUID, UUID | None]:
 
 
 def _face(key: UUID, seat: SeatSaid, mark: LegendEntry, words: Words) -> Face:
-    name = seat.holder or words.t("Seat empty")
+    name = holder_told(seat, words)
     spoken = ", ".join(part for part in (name, seat.title, seat.unit, mark.text) if part)
     return Face(
         key=key,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msp_desk.reports.kit.bands import Band
 from msp_desk.reports.kit.layout import Column, Group, Row
@@ -26,8 +26,8 @@ def commitments_section(paper: PlanPaper) -> Iterator[Band]:
     if commitments:
         yield from paper.table(
             (
-                Column(words.t("Commitment"), 0.33),
-                Column(words.t("Target"), 0.17),
+                Column(words.t("Commitment"), 0.31),
+                Column(words.t("Target"), 0.2),
                 Column(words.t("Measured"), 0.25),
                 Column(words.t("If it is missed"), 0.27),
             ),
@@ -48,7 +48,7 @@ def _rows(paper: PlanPaper) -> Iterator[Row | Group]:
 
 def _row(paper: PlanPaper, commitment: CommitmentSaid) -> Row:
     words = paper.words
-    impacts = [p for told in impacts_told(commitment, words) for p in said(told)]
+    impacts = _listed(impacts_told(commitment, words))
     return Row(
         (
             (
@@ -65,6 +65,14 @@ def _row(paper: PlanPaper, commitment: CommitmentSaid) -> Row:
             impacts or said(words.t("No consequence is agreed."), THIRD),
         )
     )
+
+
+def _listed(told: Sequence[str]) -> Said:
+    """One below the other; several each begin with a dot."""
+    texts = [text for text in told if text.strip()]
+    return [
+        [Run("• ", THIRD), Run(text, SECOND)] if len(texts) > 1 else [Run(text, SECOND)] for text in texts
+    ]
 
 
 def _named(label: str, told: str) -> Said:

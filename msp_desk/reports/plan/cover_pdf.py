@@ -26,16 +26,16 @@ _GAP = 18.0
 _NOTE_LINES = 9
 
 
-def cover(paper: PlanPaper, options: PlanPaperOptions, room: float) -> Iterator[Band]:
+def cover(paper: PlanPaper, options: PlanPaperOptions) -> Iterator[Band]:
     """The first page: the firms above, the version in the middle, who they are below."""
     written = [*_title(paper), *_facts(paper, options), *_note(paper)]
     parties = _parties(paper)
     used = _LOGO[1] + parties.height + sum(band.before + band.height for band in written)
-    above = max(14.0, min(150.0, (room - used) * 0.4))
+    above = max(14.0, min(150.0, (paper.room - used) * 0.4))
     yield _logos(paper, options)
     yield Band(height=above)
     yield from written
-    yield Band(height=max(0.0, room - used - above))
+    yield Band(height=max(0.0, paper.room - used - above))
     yield parties
 
 
@@ -109,7 +109,7 @@ def _facts(paper: PlanPaper, options: PlanPaperOptions) -> Iterator[Band]:
             words.t("Draft of") if options.draft else words.t("Published on"),
             words.day(document.published_on, "long"),
         ),
-        (words.t("Published by"), document.author),
+        (words.t("Prepared by") if options.draft else words.t("Published by"), document.author),
         (words.t("Reviewed next"), words.day(document.content.review_on, "long")),
     ]
     known = [(label, value) for label, value in told if value.strip()]

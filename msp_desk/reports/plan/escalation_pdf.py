@@ -33,17 +33,22 @@ def escalation_section(paper: PlanPaper) -> Iterator[Band]:
     )
     yield from paper.section(Section.ESCALATION, lead, filled=bool(ladders))
     for number, ladder in enumerate(ladders, 1):
-        title = ladder.severity.strip() or words.t("Any severity")
-        yield paper.part(f"ladder-{number}", title, f"5.{number}", before=6 if number == 1 else 26)
-        if ladder.description.strip():
-            yield paper.text(ladder.description, LEAD, before=0, keep=bool(ladder.rungs))
-        if ladder.rungs:
-            yield from _ladder(paper, ladder)
-        else:
-            yield paper.text(words.t("No steps are written down."), SECOND)
+        yield from paper.together(_ladder(paper, ladder, number))
 
 
-def _ladder(paper: PlanPaper, ladder: LadderSaid) -> Iterator[Band]:
+def _ladder(paper: PlanPaper, ladder: LadderSaid, number: int) -> Iterator[Band]:
+    words = paper.words
+    title = ladder.severity.strip() or words.t("Any severity")
+    yield paper.part(f"ladder-{number}", title, f"5.{number}", before=6 if number == 1 else 26)
+    if ladder.description.strip():
+        yield paper.text(ladder.description, LEAD, before=0, keep=bool(ladder.rungs))
+    if ladder.rungs:
+        yield from _steps(paper, ladder)
+    else:
+        yield paper.text(words.t("No steps are written down."), SECOND)
+
+
+def _steps(paper: PlanPaper, ladder: LadderSaid) -> Iterator[Band]:
     """The steps from the first up, joined by a rail at their left."""
     words, content = paper.words, paper.content
     columns = (

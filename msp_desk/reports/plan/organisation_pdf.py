@@ -19,7 +19,7 @@ from msp_desk.values.enums import Channel, Side
 from msp_desk.values.plan_content import CounterpartSaid, NumberSaid, RoleSaid, SeatSaid
 
 
-def organisation_section(paper: PlanPaper, room: float) -> Iterator[Band]:
+def organisation_section(paper: PlanPaper) -> Iterator[Band]:
     """The tables, then the charts."""
     content, words = paper.content, paper.words
     filled = bool(content.roles or content.counterparts or content.seats)
@@ -40,7 +40,7 @@ def organisation_section(paper: PlanPaper, room: float) -> Iterator[Band]:
             "counterparts", words.t("Who speaks to whom"), f"2.{number}", before=6 if number == 1 else 26
         )
         yield from paper.table(_tie_columns(paper), [_tie_row(paper, tie) for tie in content.counterparts])
-    yield from charts_parts(paper, room, number)
+    yield from charts_parts(paper, number)
 
 
 def _role_columns(paper: PlanPaper) -> Sequence[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from msp_desk.i18n.words import Words
@@ -33,6 +33,8 @@ from msp_desk.values.plan_content import NumberSaid, PlanContent, PlanDocument, 
 #: What a cell holds: paragraphs, one below the other.
 Said = Sequence[Paragraph]
 _LONGEST_MARK = 120
+#: What is higher than this share of a page may be parted.
+_WHOLE = 0.5
 #: Everybody sees what these addresses are.
 _SEEN = frozenset({PointKind.EMAIL, PointKind.WEB, PointKind.PORTAL})
 
@@ -47,9 +49,10 @@ class Numbered(Mark):
 
 @dataclass(frozen=True, slots=True)
 class PlanPaper:
-    """A document while it is written: its layout, what it says, and its seats by key."""
+    """A document while it is written: its layout, how high its pages are, what it says, and its seats by key."""
 
     layout: Layout
+    room: float
     document: PlanDocument
     seats: Mapping[str, SeatSaid]
 
@@ -104,6 +107,15 @@ class PlanPaper:
             row if isinstance(row, Group) else Row([row.cells[n] for n in kept], row.drawn) for row in rows
         ]
         yield from self.layout.table([columns[n] for n in kept], fewer)
+
+    def together(self, bands: Iterable[Band]) -> Iterator[Band]:
+        """Bands that stand on one page, unless they are too high for that."""
+        found = list(bands)
+        if sum(band.before + band.height for band in found) > self.room * _WHOLE:
+            yield from found
+            return
+        yield from (replace(band, keep=True) for band in found[:-1])
+        yield from found[-1:]
 
     def seat(self, key: str) -> Said:
         """Who that is: level, name, position; a level of interlocution where a template names one."""

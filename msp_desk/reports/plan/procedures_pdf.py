@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from msp_desk.reports.kit.bands import Band, Cell, cells_band
 from msp_desk.reports.kit.layout import Column, Row
 from msp_desk.reports.kit.lines import Run
-from msp_desk.reports.kit.theme import BODY, COLUMN, SECOND, STRONG
+from msp_desk.reports.kit.theme import BODY, REGULAR, SECOND, STRONG, TEXT3, Style
 from msp_desk.reports.plan.paper_pdf import PlanPaper, said
 from msp_desk.reports.plan.told import channel_told, duration_told, procedure_name, step_who
 from msp_desk.rules.plan_sections import Section
 from msp_desk.values.plan_content import ProcedureSaid
 from msp_desk.values.plans import StepSaid
 
+_LABEL = Style(REGULAR, 8.5, 13, TEXT3)
 _LABEL_WIDTH = 92.0
 
 
@@ -29,7 +30,7 @@ def procedures_section(paper: PlanPaper) -> Iterator[Band]:
     )
     yield from paper.section(Section.PROCEDURES, lead, filled=bool(procedures))
     for number, procedure in enumerate(procedures, 1):
-        yield from _procedure(paper, procedure, number)
+        yield from paper.together(_procedure(paper, procedure, number))
 
 
 def _procedure(paper: PlanPaper, procedure: ProcedureSaid, number: int) -> Iterator[Band]:
@@ -64,7 +65,7 @@ def fact_lines(paper: PlanPaper, facts: Sequence[tuple[str, str]], *, keep: bool
     setter, width = paper.layout.setter, paper.layout.width
     for label, told in facts:
         lines = setter.lines((Run(told, BODY),), width - _LABEL_WIDTH)
-        name = setter.lines((Run(label, COLUMN),), _LABEL_WIDTH - 10)
+        name = setter.lines((Run(label, _LABEL),), _LABEL_WIDTH - 10)
         yield cells_band([Cell(x=0, lines=name), Cell(x=_LABEL_WIDTH, lines=lines)], above=2, keep=keep)
 
 

@@ -43,10 +43,10 @@ def _lead(paper: PlanPaper, inside: int, outside: int) -> str:
 def _columns(paper: PlanPaper) -> tuple[Column, ...]:
     words = paper.words
     return (
-        Column(words.t("Item"), 0.34),
-        Column(words.t("Quantity"), 0.15),
+        Column(words.t("Item"), 0.32),
+        Column(words.t("Quantity"), 0.13),
         Column(words.t("Sites"), 0.17),
-        Column(words.t("Service hours"), 0.16),
+        Column(words.t("Service hours"), 0.2),
         Column(words.t("Limits"), 0.2),
     )
 

@@ -165,7 +165,7 @@ def holder_told(seat: SeatSaid, words: Words) -> str:
     """Who holds a position: a name, or that nobody does."""
     if seat.gone:
         return words.t("No longer there")
-    return seat.holder or words.t("Vacant")
+    return seat.holder or words.t("Seat empty")
 
 
 def seat_told(content: PlanContent, key: str, words: Words) -> str:
