@@ -29,6 +29,8 @@ def test_every_screen_is_reached(qapp: QApplication, tmp_path: Path, language: L
             screen.lead(studio)
             studio.settle()
             camera.take(screen.name, studio.window)
+            if screen.leave is not None:
+                screen.leave(studio)
     sizes = {QImage(str(tmp_path / f"{screen.name}-x.png")).size().toTuple() for screen in screens}
     assert sizes == {(1280, 800)}
     assert not list(paths.log_folder().glob("crash-*")), "something fell through to the last hope"

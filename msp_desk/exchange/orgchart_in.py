@@ -60,6 +60,20 @@ def seems_chart(headings: Sequence[str]) -> bool:
     return any(plain_heading(h) in _HEADINGS[_F.REPORTS_TO] for h in headings)
 
 
+def is_chart(seen: TableSeen) -> bool:
+    """Whether a table is one of an organisation's own people: it says whose boss is who, and not of several companies.
+
+    Address books have a column for the boss as well, and lists of customers one for who looks after them.
+    """
+    fields = with_bosses(seen).fields
+    if _F.REPORTS_TO not in fields:
+        return False
+    bosses = fields.index(_F.REPORTS_TO)
+    companies = [place for place, field in enumerate(seen.mapping.fields) if field is _F.COMPANY]
+    several = any(len({row[place] for row in seen.sample} - {""}) > 1 for place in companies)
+    return not several and any(row[bosses].lower() not in _NOBODY for row in seen.sample)
+
+
 def read_chart(
     name: str, data: bytes, mapping: Mapping | None = None, t: Telling = in_english
 ) -> ChartReading:

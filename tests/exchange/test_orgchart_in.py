@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msp_desk.exchange.columns import ImportField
-from msp_desk.exchange.orgchart_in import CHART_FIELDS, read_chart, seems_chart
+from msp_desk.exchange.contacts_in import read_table
+from msp_desk.exchange.orgchart_in import CHART_FIELDS, is_chart, read_chart, seems_chart
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,22 @@ def test_the_column_that_bosses_are_named_by_is_found_whatever_its_heading() -> 
 def test_numbers_of_people_by_their_heading(heading: str) -> None:
     (draft,) = read_chart("c.csv", f"{heading};Nombre;Jefe/a\n7;Ana;\n".encode()).drafts
     assert draft.number == "7"
+
+
+@pytest.mark.parametrize(
+    ("table", "chart"),
+    [
+        ("Nombre,Jefe\nAna,\nBea,Ana\n", True),
+        ("Nombre,Empresa,Jefe\nAna,Miramar,\nBea,Miramar,Ana\n", True),
+        ("First Name,Last Name,Company,Manager's Name\nAna,Ruiz,Miramar,\nBea,Gil,Ibarra,\n", False),
+        ("Nombre,Empresa,Responsable\nAna,Miramar,Marta\nBea,Ibarra,Marta\n", False),
+        ("Nombre,Empresa\nAna,Miramar\n", False),
+    ],
+)
+def test_address_books_and_lists_of_customers_are_no_charts(table: str, chart: bool) -> None:
+    seen = read_table("c.csv", table.encode()).seen
+    assert seen is not None
+    assert is_chart(seen) is chart
 
 
 def test_who_has_the_number_0_can_be_a_boss() -> None:

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 
 from msp_desk.queries.clients import client_names
 from msp_desk.ui.pages.importing.preview import View
+from msp_desk.ui.pages.importing.result import ResultPane
 from tests.shots.studio import Studio
 
 _WAIT_MS = 700
+_TURN_MS, _MOST_TURNS = 50, 400
 _STAFF = (
     "Nº empleado;Nombre completo;Cargo;Departamento;Depende de;Correo\n"
     "100;Ramon Estelrich Durán;Director;Dirección;;r.estelrich@hotelmiramar.example\n"
@@ -64,7 +66,10 @@ def _see(studio: Studio, view: View) -> None:
     wishes = _pane(studio).wishes
     wishes.owner.set_value(_owner(studio))
     wishes.changed.emit()
-    studio.settle(_WAIT_MS)
+    for _ in range(_MOST_TURNS):
+        if wishes.go.isEnabled():
+            break
+        QTest.qWait(_TURN_MS)
     _pane(studio).views.set_value(view)
     _pane(studio).views.picked.emit(view)
 
@@ -73,8 +78,11 @@ def result(studio: Studio) -> None:
     """What came in."""
     lines(studio)
     _pane(studio).wishes.go.click()
-    QTest.qWait(_WAIT_MS)
-    studio.settle(_WAIT_MS)
+    for _ in range(_MOST_TURNS):
+        if isinstance(_pane(studio), ResultPane):
+            break
+        QTest.qWait(_TURN_MS)
+    studio.settle()
     studio.window.toast.hide()
 
 

@@ -103,7 +103,6 @@ def _about(words: Words, chart: bool) -> str:
             "Nothing comes in before you have seen it."
         )
     return words.t(
-        "CSV from any program, Excel workbooks, and vCards from phones and mail programs. Companies become clients, and "
-        "people theirs; a table that says who reports to whom can come in as an org chart. Nothing comes in before you have "
-        "seen it."
+        "CSV from any program, Excel workbooks, vCards from phones and mail. Companies become clients, and people theirs; a "
+        "table of who reports to whom becomes an org chart. Nothing comes in before you have seen it."
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msp_desk.exchange.columns import ImportField, Mapping
 from msp_desk.exchange.contacts_in import read_contacts, read_table
-from msp_desk.exchange.orgchart_in import ChartReading, read_chart, seems_chart, with_bosses
+from msp_desk.exchange.orgchart_in import ChartReading, is_chart, read_chart, with_bosses
 from msp_desk.exchange.reading import Reading, TableSeen
 from msp_desk.i18n.words import Words
 from msp_desk.ui.runner import Progress
@@ -44,7 +44,7 @@ class FileRead:
 class Reader:
     """Reads files off the main thread; one that cannot be read is a bad row of its own.
 
-    Where no kind is said, tables that all name a column of bosses are a chart.
+    Where no kind is said, tables that all say whom each reports to are a chart.
     """
 
     paths: tuple[Path, ...]
@@ -148,7 +148,7 @@ def _read(file: FileRead, kind: Kind, mapping: Mapping | None, words: Words) -> 
 def _seeming(files: Sequence[FileRead]) -> Kind:
     """A chart, if all that could be read are tables that say whom each reports to."""
     seen = [read_table(file.name, file.content).seen for file in files if file.content]
-    chart = all(table is not None and seems_chart(table.headings) for table in seen)
+    chart = all(table is not None and is_chart(table) for table in seen)
     return Kind.CHART if seen and chart else Kind.CONTACTS
 
 
