@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ from msp_desk.ui.cards.orgchart_photos import ChartPhotos
 from msp_desk.ui.cards.orgchart_seen import Asked, Asking, Charts, Look, Seen, merged, scene_of
 from msp_desk.ui.cards.orgchart_side import ChartSide, Listed
 from msp_desk.ui.cards.orgchart_tools import ChartTools, View
+from msp_desk.ui.chart.shown import bosses_of
 from msp_desk.ui.chart.view import OrgChartView
 from msp_desk.ui.parts.cards import Card
 from msp_desk.ui.parts.layouts import column, holder, row
@@ -32,6 +33,8 @@ from msp_desk.values.errors import Told
 
 #: From this many positions on nobody waits for the answer in front of a window that stands still.
 _MANY = 800
+#: Cards as large as that can be read.
+_READ = 0.6
 #: In less room the lists beside the chart come only when they are asked for.
 _ROOMY = 860
 BESIDE, SIDE = "charts/ours-beside", "charts/side"
@@ -173,6 +176,12 @@ class ChartScreen(QWidget):
             return None
         return merged(self.seen) if self._look.compared else self.seen.on_the_day
 
+    def take_focus(self) -> None:
+        """Let the keys walk on the chart, or begin one."""
+        drawn = self.ground.currentWidget() is self.chart
+        place = self.chart if drawn else self.invitation.add
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def may_edit(self) -> bool:
         """Whether anything can be done to what is shown."""
         return self._day is None and self._around.desk.readonly is None
@@ -184,6 +193,27 @@ class ChartScreen(QWidget):
         if found is not None and charts is not None:
             self.side.seat.show_seat(*found, charts, may_edit=self.may_edit())
         self.side.seat.setVisible(found is not None)
+
+    def is_read(self, seat: UUID) -> bool:
+        """Whether a card is seen, and large enough to be read."""
+        card, camera = self.chart.state.card(seat), self.chart.camera
+        if card is None or camera.zoom < _READ:
+            return False
+        corners = camera.to_view(card.x, card.y), camera.to_view(card.right, card.bottom)
+        return all(self.chart.rect().contains(corner.toPoint()) for corner in corners)
+
+    def unfold_changes(self) -> None:
+        """What has changed is not hidden in a folded branch."""
+        shown, hiding = self.chart.state.shown, set[UUID]()
+        for part in shown.parts:
+            bosses = bosses_of(part)
+            for seat in shown.changes.keys() & part.faces.keys():
+                boss = bosses[seat]
+                while boss is not None and boss not in hiding:
+                    hiding.add(boss)
+                    boss = bosses.get(boss)
+        if hiding & self.chart.folded:
+            self.chart.set_folded(self.chart.folded - hiding)
 
     def show_side(self) -> None:
         """Whether the lists stand beside the chart: as the person wants it, else where there is room."""

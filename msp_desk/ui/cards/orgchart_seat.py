@@ -45,10 +45,9 @@ class SeatPane(QWidget):
         self._seat = Button(t("Seat somebody…"), small=True)
         self._edit = Button(t("Edit"), small=True, hint=t("Edit this position"))
         self._empty = icon_button("user-x", t("Leave the seat empty"), small=True)
-        self._below = icon_button("arrow-down", t("Add a position below…"), small=True)
         self._drop = icon_button("trash-2", t("Remove the position"), small=True)
         self._more = icon_button("ellipsis", t("More for this position"), small=True)
-        buttons = (self._replace, self._seat, self._edit, self._below, self._empty, self._drop, self._more)  # fmt: skip
+        buttons = (self._replace, self._seat, self._edit, self._empty, self._drop, self._more)  # fmt: skip
         self._buttons = QWidget()
         self._buttons.setLayout(Flow(*buttons, gap=4))
         self.setLayout(column(holder(self._content), self._buttons, 4, Divider(), gap=8))
@@ -61,7 +60,6 @@ class SeatPane(QWidget):
             (self._seat, deeds.seat_somebody),
             (self._edit, deeds.edit),
             (self._empty, deeds.empty),
-            (self._below, deeds.add_below),
             (self._drop, deeds.drop),
             (self._more, self._open_menu),
         ):
@@ -85,7 +83,7 @@ class SeatPane(QWidget):
         words, t = self._around.words, self._around.words.t
         close = icon_button("x", t("Choose nobody"), keys="Esc", small=True)
         close.clicked.connect(self.closed)
-        title = Label(seat.title, Voice.HEADING, wrap=True)
+        title = Label(seat.title, Voice.HEADING)
         head = row(title, close, gap=4)
         head.setStretch(0, 1)
         parts: list[QWidget] = [holder(head)]

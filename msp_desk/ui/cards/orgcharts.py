@@ -91,7 +91,10 @@ class OrgChartsView(ChartScreen):
 
     @Slot(object)
     def fly_to(self, seat: UUID) -> None:
-        """Bring a seat into the middle and choose it; what is not shown is shown for it."""
+        """Bring a seat where it can be read and choose it; what is not shown is shown for it."""
+        if self.is_read(seat):
+            self.chart.choose(seat)
+            return
         if self.chart.fly_to(seat) or self.seen is None:
             return
         if self.seen.then is not None and not self._look.compared:
@@ -126,6 +129,7 @@ class OrgChartsView(ChartScreen):
         if on != self._look.compared:
             self._look = replace(self._look, compared=on)
             self.show_all()
+            self.unfold_changes()
 
     def event(self, event: QEvent, /) -> bool:
         """Esc lets go of the chosen seat before it leaves the page."""

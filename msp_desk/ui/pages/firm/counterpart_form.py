@@ -51,6 +51,11 @@ class CounterpartForm(RecordForm[CounterpartDraft]):
         name = f"counterpart/{draft.key.hex}" if draft.key else f"counterpart/new/{draft.client_key.hex}"
         super().__init__(around, name, form, parent)
         self._key = draft.key
+        # What a drag or a gap has filled in already is not asked for again.
+        first = (
+            "theirs_key" if draft.theirs_key is None else "ours_key" if draft.ours_key is None else "topic"
+        )
+        self.setFocusProxy(form.editor(first))
         self.title = t("New counterparts") if draft.key is None else t("Counterparts")
 
     def current(self) -> CounterpartDraft | None:

@@ -68,8 +68,10 @@ class FirmPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        if self._views.currentWidget() is self.team:
+        if self.charts is None or self._views.currentWidget() is self.team:
             self.team.take_focus()
+        else:
+            self.charts.take_focus()
 
     @Slot(object)
     def show_view(self, view: object) -> None:
@@ -82,6 +84,7 @@ class FirmPage(QWidget):
             self.charts = OrgChartsView(self._around, self._firm, self._name, alone=True)
             self._views.addWidget(self.charts)
         self._views.setCurrentWidget(self.charts)
+        self.charts.take_focus()
 
     @Slot()
     def refresh(self) -> None:
