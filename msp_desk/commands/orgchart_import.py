@@ -24,11 +24,11 @@ from msp_desk.values.errors import Refused
 from msp_desk.values.folding import fold
 from msp_desk.values.phrases import N_
 
-_TWICE = N_("The number %(number)s is in line %(line)d already; this line was left out.")
-_SAME = N_("%(name)s is in line %(line)d already; this line was left out.")
-_UNKNOWN = N_("There is nobody called %(boss)s; the line came in without a boss.")
-_SEVERAL = N_("Several are called %(boss)s; the line came in without a boss.")
-_LOOP = N_("%(name)s would end up reporting to themselves; the line came in without a boss.")
+_TWICE = N_("The number %(number)s is in line %(line)d already; this line is left out.")
+_SAME = N_("%(name)s is in line %(line)d already; this line is left out.")
+_UNKNOWN = N_("There is nobody called %(boss)s; the line comes in without a boss.")
+_SEVERAL = N_("Several are called %(boss)s; the line comes in without a boss.")
+_LOOP = N_("%(name)s would end up reporting to themselves; the line comes in without a boss.")
 
 
 @dataclass(frozen=True, slots=True)

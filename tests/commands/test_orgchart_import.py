@@ -118,10 +118,10 @@ def test_what_is_wrong_is_told_by_line_and_the_rest_comes_in(desk: Desk) -> None
         "8,Sam,Clerk,1\n",
     )
     assert _told(result) == [
-        (3, "There is nobody called 99; the line came in without a boss."),
-        (4, "The number 2 is in line 3 already; this line was left out."),
-        (6, "Eva would end up reporting to themselves; the line came in without a boss."),
-        (7, "Several are called Sam; the line came in without a boss."),
+        (3, "There is nobody called 99; the line comes in without a boss."),
+        (4, "The number 2 is in line 3 already; this line is left out."),
+        (6, "Eva would end up reporting to themselves; the line comes in without a boss."),
+        (7, "Several are called Sam; the line comes in without a boss."),
     ]
     assert result.people == 7
     assert _drawn(desk, client)["Dan"] == "Eva"
@@ -130,7 +130,7 @@ def test_what_is_wrong_is_told_by_line_and_the_rest_comes_in(desk: Desk) -> None
 def test_the_same_name_twice_without_numbers_is_a_duplicate(desk: Desk) -> None:
     client = a_client(desk)
     result = _come_in(desk, client, "name,title,manager\nAna,CEO,\nBea,Clerk,Ana\nána,Clerk,\n")
-    assert _told(result) == [(4, "ána is in line 2 already; this line was left out.")]
+    assert _told(result) == [(4, "ána is in line 2 already; this line is left out.")]
 
 
 def test_the_head_of_a_house_may_report_to_themselves_and_bosses_be_in_the_desk_already(desk: Desk) -> None:

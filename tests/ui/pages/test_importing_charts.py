@@ -201,9 +201,9 @@ def test_what_is_wrong_is_listed_by_line_before_and_after(bench: Bench, tmp_path
     assert pane.views.value() is View.BAD
     told = [(row[1], row[2]) for row in pane.bad.as_shown()[1]]
     assert sorted(told) == [
-        ("3", "There is nobody called 99; the line came in without a boss."),
-        ("4", "The number 2 is in line 3 already; this line was left out."),
-        ("6", "Eva Mas would end up reporting to themselves; the line came in without a boss."),
+        ("3", "There is nobody called 99; the line comes in without a boss."),
+        ("4", "The number 2 is in line 3 already; this line is left out."),
+        ("6", "Eva Mas would end up reporting to themselves; the line comes in without a boss."),
         ("7", "This row names nobody and no position."),
     ]
     result = bench.bring_in()
