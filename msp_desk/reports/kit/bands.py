@@ -177,6 +177,13 @@ class _Spread:
         return needed + (last.height if last.height <= self._room * _HIGH else 40.0) <= self._room
 
     def _put(self, band: Band) -> None:
+        """Place a band; of one that is divided, part after part."""
+        rest: Band | None = band
+        while rest is not None:
+            rest = self._put_what_fits(rest)
+
+    def _put_what_fits(self, band: Band) -> Band | None:
+        """Place a band or what of it there is room for; what is left begins the next page."""
         fresh = not self._pages[-1]
         if fresh:
             for head in band.heads:
@@ -186,17 +193,17 @@ class _Spread:
         room = self._room - self._used
         if band.height <= room:
             self._place(band)
-            return
+            return None
         parts = band.divided(room) if fresh or band.height > self._room * _HIGH else None
         if parts is not None:
             self._place(parts[0])
             self._turn()
-            self._put(parts[1])
-        elif fresh:
+            return parts[1]
+        if fresh:
             self._place(band)  # nothing could be gained by another page
-        else:
-            self._turn()
-            self._put(band)
+            return None
+        self._turn()
+        return band
 
     def _place(self, band: Band) -> None:
         self._pages[-1].append(Placed(self._used, band))

@@ -25,6 +25,8 @@ _BELOW_TITLE = 14.0
 #: The largest a card is drawn: its names are as large as the text around.
 _LARGEST = 0.72
 _READABLE = 0.55
+#: Parts of a chart that is not drawn as one are at most so much of a page high, so that several stand on it.
+_PART = 0.46
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def _prepared(paper: PlanPaper, chart: SideChart, number: str) -> _Chart:
     if len(pages.pages) > 1:  # then cards also say where they go on
         told = paper.words.n("%(n)d more on page %(page)d", "%(n)d more on page %(page)d", 888, page=888)
         needed = TEXT_LEFT + 12 + measure_with(paper.layout.setter, told, FOOT_SIZE, bold=False)
-        pages = _paged([replace(n, width=max(n.width, needed)) for n in chart.nodes], room)
+        wider = [replace(n, width=max(n.width, needed)) for n in chart.nodes]
+        pages = _paged(wider, Room(room.width, room.height * _PART))
     place = mark(f"chart-{chart.side.value}", name, number, 1)
     return _Chart(chart, title, place, pages, pages.scale * _LARGEST)
 
