@@ -218,7 +218,7 @@ def test_who_is_known_is_told_and_keeps_the_position(bench: Bench, staff: Path) 
     pane = opened(bench, staff)
     choose(bench, pane, client)
     assert "1 known already" in counts(pane)
-    assert lines(pane)[1] == ("Óscar Díaz", "CIO", "", "Ana Núñez", "Known")
+    assert lines(pane)[1] == ("Óscar Díaz", "CIO", "", "Ana Núñez", "Yes")
 
 
 def test_a_chart_can_come_in_as_contacts_and_contacts_as_a_chart(bench: Bench, staff: Path) -> None:

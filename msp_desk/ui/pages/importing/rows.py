@@ -74,11 +74,11 @@ class SeatRows:
         """In the order in which a person reads them."""
         t = self._words.t
         return [
-            Column(t("Name"), self.name, width=172, grows=True, look=_strong_or_empty),
-            Column(t("Job title"), _title, width=170, grows=True),
+            Column(t("Name"), self.name, width=174, grows=True, look=_strong_or_empty),
+            Column(t("Job title"), _title, width=174, grows=True),
             Column(t("Department"), _unit, width=100, grows=True),
-            Column(t("Reports to"), _boss, width=158, grows=True, look=_found_or_missed),
-            Column(t("In the desk"), self.known, width=88),
+            Column(t("Reports to"), _boss, width=168, grows=True, look=_found_or_missed),
+            Column(self._words.p("person", "Known"), self.known, width=72),
         ]
 
     def name(self, seat: SeatIn) -> str:
@@ -87,7 +87,7 @@ class SeatRows:
 
     def known(self, seat: SeatIn) -> str:
         """Whether the desk has them already."""
-        return self._words.p("person", "Known") if seat.known else ""
+        return self._words.t("Yes") if seat.known else ""
 
 
 def _title(seat: SeatIn) -> str:
