@@ -61,9 +61,18 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         Keys("Ctrl+Z", t("Undo")),
         Keys("Ctrl+Shift+Z", t("Redo")),
     )
+    charts = (
+        Keys("Space", t("Fold the branch, or unfold it")),
+        Keys("Insert", t("Add a position below")),
+        Keys("Del", t("Leave the seat empty")),
+        Keys("F2", t("Edit the position")),
+        Keys("L", t("Its lines, one after the other")),
+        Keys("F", t("Show all of it")),
+    )
     return (
         KeyGroup(t("Everywhere"), everywhere),
         KeyGroup(t("Pages"), tuple(pages)),
+        KeyGroup(t("Org charts"), charts),
         KeyGroup(t("Lists"), lists),
         KeyGroup(t("Forms"), forms),
     )
