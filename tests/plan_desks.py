@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msp_desk.commands.plan_items import save_commitment, save_procedure, save_role, save_scope
 from msp_desk.commands.plan_ladders import save_ladder
+from msp_desk.commands.plan_versions import publish_plan
 from msp_desk.commands.plans import save_plan
 from msp_desk.queries.plan_content import plan_content
 from msp_desk.store.desk import Desk
@@ -160,3 +161,8 @@ def commitments(plan: UUID) -> tuple[CommitmentDraft, ...]:
             impacts=(Impact(ImpactKind.RIGHT_TO_END, beyond=98_000), Impact(ImpactKind.MEETING)),
         ),
     )  # fmt: skip
+
+
+def publish(made: MadeDesk, plan: UUID, note: str = "") -> UUID:
+    """The next version of a plan, as it stands; returns the version's key."""
+    return made.desk.do(DOING, publish_plan, plan, content_of(made, plan), note)

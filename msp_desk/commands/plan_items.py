@@ -15,7 +15,7 @@ from msp_desk.commands.plan_texts import line, prose
 from msp_desk.commands.records import merged, name_of, put, record
 from msp_desk.models.clients import Client
 from msp_desk.models.people import Position
-from msp_desk.models.plans import Plan, PlanCommitment, PlanProcedure, PlanRole, PlanScope
+from msp_desk.models.plans import Plan, PlanCommitment, PlanMeasure, PlanProcedure, PlanRole, PlanScope
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.plan_drafts import CommitmentDraft, ProcedureDraft, RoleDraft, ScopeDraft
@@ -124,6 +124,7 @@ def save_commitment(
     if draft.key is not None and current is not None:
         draft = merged(draft, loaded, current)
     _check_target(draft)
+    _refuse_other_measure(session, draft)
     timed, yes_no = draft.kind is TargetKind.TIME, draft.kind is TargetKind.YES_NO
     values: dict[str, Any] = {
         "indicator": name_of(draft.indicator, "Say what is measured."),
@@ -196,11 +197,28 @@ def _check_target(draft: CommitmentDraft) -> None:
         raise Refused("Say what is promised: a commitment needs a target.")
     if draft.kind is TargetKind.TIME and draft.unit_of_time is None:
         raise Refused("Say in what the time is counted: minutes, hours, days…")
-    if not _could_be_measured(draft.kind, draft.amount):
+    if not could_be_measured(draft.kind, draft.amount):
         raise Refused("This target makes no sense. Check its number.")
 
 
-def _could_be_measured(kind: TargetKind, amount: int) -> bool:
+def _refuse_other_measure(session: Session, draft: CommitmentDraft) -> None:
+    """Values that were measured would mean something else. Errors: Refused."""
+    if draft.key is None:
+        return
+    kept = record(session, PlanCommitment, draft.key)
+    unit = draft.unit_of_time if draft.kind is TargetKind.TIME else None
+    same = (kept.kind, kept.unit_of_time, kept.frequency) == (draft.kind, unit, draft.frequency)
+    measured = select(PlanMeasure.key).where(
+        PlanMeasure.plan_key == kept.plan_key, PlanMeasure.commitment_key == kept.key
+    )
+    if not same and session.scalars(measured.limit(1)).first() is not None:
+        raise Refused(
+            "This commitment has measured values, so what it is measured in and how often stays. "
+            "Make a new commitment instead."
+        )
+
+
+def could_be_measured(kind: TargetKind, amount: int) -> bool:
     """Whether an amount is one of that kind."""
     if kind is TargetKind.DATE:
         return 1 <= amount <= date.max.toordinal()
@@ -216,7 +234,7 @@ def _impact(kind: TargetKind, impact: Impact) -> Impact:
     if impact.kind is ImpactKind.CREDIT_AMOUNT and not _CURRENCY.fullmatch(currency):
         raise Refused("Say in which currency the credit is, by its three letters: EUR, USD…")
     most = _WHOLE if impact.kind is ImpactKind.CREDIT_PERCENT else GREATEST
-    beyond = impact.beyond is None or _could_be_measured(kind, impact.beyond)
+    beyond = impact.beyond is None or could_be_measured(kind, impact.beyond)
     if not beyond or not 0 <= (impact.amount or 0) <= most:
         raise Refused("The amount of an impact makes no sense. Check its number.")
     if impact.kind is ImpactKind.OTHER and not impact.text.strip():

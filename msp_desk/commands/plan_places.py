@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.records import delete, put, record
@@ -58,8 +58,8 @@ def line_up(session: Session, item: Any, place: int) -> None:
 def last_place(session: Session, kind: type[Any], plan: UUID) -> int:
     """The place behind all items of a section."""
     record(session, Plan, plan)
-    places = session.scalars(select(kind.place).where(kind.plan_key == plan)).all()
-    return max(places, default=-1) + 1
+    last = session.scalars(select(func.max(kind.place)).where(kind.plan_key == plan)).one()
+    return 0 if last is None else int(last) + 1
 
 
 def _groups(session: Session, kind: type[Any], plan: UUID) -> dict[str, list[Any]]:

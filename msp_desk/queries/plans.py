@@ -19,10 +19,15 @@ from msp_desk.models.plans import (
     PlanRole,
     PlanRung,
     PlanScope,
+    PlanTemplate,
     PlanVersion,
 )
 from msp_desk.queries.expressions import Asked
+from msp_desk.rules.plan_canon import read_template
 from msp_desk.values.enums import Language
+from msp_desk.values.errors import Refused
+from msp_desk.values.folding import fold
+from msp_desk.values.plan_content import PlanContent
 from msp_desk.values.plan_drafts import (
     CommitmentDraft,
     LadderDraft,
@@ -157,3 +162,29 @@ def _with_last_version() -> Asked:
         v.key.label("version_key"),
         v.published_on,
     ).outerjoin(v, and_(v.plan_key == Plan.key, v.number == number))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A template that the firm saved."""
+
+    key: UUID
+    name: str
+    language: Language
+
+
+def templates_of(connection: Connection) -> tuple[TemplateRow, ...]:
+    """The firm's own templates, by name. One statement."""
+    t = PlanTemplate
+    rows = [TemplateRow(*row) for row in connection.execute(select(t.key, t.name, t.language))]
+    return tuple(sorted(rows, key=lambda r: (fold(r.name), r.key)))
+
+
+def template_content(connection: Connection, template: UUID) -> PlanContent:
+    """What a template holds. One statement. Errors: Refused where it is gone."""
+    kept = connection.execute(
+        select(PlanTemplate.content).where(PlanTemplate.key == template)
+    ).scalar_one_or_none()
+    if kept is None:
+        raise Refused("This is not there any more: somebody has deleted it.")
+    return read_template(kept.encode())
