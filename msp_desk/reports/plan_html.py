@@ -23,6 +23,7 @@ from msp_desk.reports.plan.told import review_told, section_told
 from msp_desk.reports.plan.web_charts import chart_pictures
 from msp_desk.reports.plan.web_look import accents
 from msp_desk.reports.plan.web_page import (
+    columns_of,
     ladders_of,
     level_words,
     paragraphs,
@@ -97,8 +98,11 @@ def plan_html(
         introduction=paragraphs(content.introduction),
         sections=[(number, s.value, section_told(s, words)) for number, s in enumerate(NUMBERED, 1)],
         whole=Section.PLAN.value,
-        scope_in=scope_of(content, is_in=True),
-        scope_out=scope_of(content, is_in=False),
+        scopes=[
+            (word, groups, columns_of(groups))
+            for word, is_in in (("included", True), ("excluded", False))
+            if (groups := scope_of(content, is_in=is_in))
+        ],
         charts=chart_pictures(content, words),
         levels=dict(level_words(words)),
         roles=[
@@ -165,6 +169,7 @@ def _style(folder: Path, accent: str, paper: Paper, footer: str) -> Markup:
         f":root{{{accents(accent).as_style()}}}\n"
         f'@page{{size:{paper.value};@bottom-left{{content:"{told}";{voice}}}'
         f'@bottom-right{{content:counter(page) " / " counter(pages);{voice}}}}}\n'
+        f"@page lying{{size:{paper.value} landscape}}\n"
     )
     return Markup(head + _text(folder, "plan.css"))  # noqa: S704
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -14,16 +14,19 @@ from msp_desk.reports.orgchart.sheet_pen import measure_with
 from msp_desk.reports.orgchart.svg_pen import SvgPen
 from msp_desk.reports.plan.charts import SideChart, branches, chart_legend, side_charts
 from msp_desk.reports.plan.told import holder_told
-from msp_desk.rules.chart_layout import Layout, Shape, lay_out
+from msp_desk.rules.chart_layout import Layout, Shape, Spacing, lay_out
 from msp_desk.values.enums import Side
 from msp_desk.values.plan_content import PlanContent
 
 #: The page's own typeface may be wider than the one that texts are measured with.
-_WIDER = 1.06
+_WIDER = 1.12
 #: How wide a chart may be to be read on the page without being made smaller, and how small it may become.
 _ROOM = 1000.0
 _SMALLEST = 0.72
-_MARGIN, _LEGEND = 4.0, 30.0
+_MARGIN, _NARROWEST = 4.0, 380.0
+#: From left to right there are as many cards below each other as there are people at the ends of the branches.
+_LOW_CARD = 60.0
+_CLOSE = Spacing(siblings=8, branches=14, trees=20, rows=44, assistants=8, stem=14, indent=20, stacked=8)
 _DEEPEST = 6
 
 
@@ -40,11 +43,15 @@ class BranchLine:
 
 @dataclass(frozen=True, slots=True)
 class ChartPicture:
-    """A chart; `wide`: it is not made smaller to fit the page but moved under it."""
+    """A chart on the page; `wide`: it is not made smaller to fit but moved sideways.
+
+    `on_paper` is how it is printed, on a sheet that lies on its side, where the page's own picture is too large for that.
+    """
 
     name: str
     picture: Markup
     wide: bool
+    on_paper: Markup | None
     lines: tuple[BranchLine, ...]
 
 
@@ -60,38 +67,38 @@ def _measure(setter: Setter, text: str, size: float, bold: bool) -> float:
 
 
 def _picture(chart: SideChart, content: PlanContent, setter: Setter, words: Words) -> ChartPicture:
-    layout = _laid_out(chart)
+    layouts = [lay_out(chart.nodes, shape=shape) for shape in (Shape.DOWN, Shape.STACKED)]
+    shown = next((layout for layout in layouts if _fits(layout)), None)
+    drawing = partial(_drawn, chart, setter, words)
+    if shown is not None:
+        picture, on_paper = drawing(shown), None
+    else:
+        shown = lay_out([replace(node, height=_LOW_CARD) for node in chart.nodes], _CLOSE, Shape.ACROSS)
+        picture, on_paper = drawing(shown), drawing(min(layouts, key=_width))
+    return ChartPicture(chart.name, picture, not _fits(shown), on_paper, _lines(content, chart.side, words))
+
+
+def _fits(layout: Layout) -> bool:
+    return layout.width * _SMALLEST <= _ROOM
+
+
+def _drawn(chart: SideChart, setter: Setter, words: Words, layout: Layout) -> Markup:
+    """The picture as an element of the page; its pen has escaped what it wrote."""
     pen = SvgPen(setter)
     draw_links(pen, layout.links)
     for box in layout.boxes:
         draw_card(pen, box, chart.drawn.cards[box.key], words)
-    width = max(layout.width, 380.0)
-    high = draw_legend(pen, chart_legend(words), 0.0, layout.height + 16, width)
-    title = words.t("%(client)s: org chart", client=chart.name)
-    return ChartPicture(
-        chart.name,
-        _element(pen, width, layout.height + 16 + high, title),
-        layout.width * _SMALLEST > _ROOM,
-        _lines(content, chart.side, words),
-    )
-
-
-def _laid_out(chart: SideChart) -> Layout:
-    """The first way to arrange it that fits; else the one that has to be made smaller least."""
-    layouts = [lay_out(chart.nodes, shape=shape) for shape in (Shape.DOWN, Shape.STACKED, Shape.ACROSS)]
-    fitting = (layout for layout in layouts if layout.width * _SMALLEST <= _ROOM)
-    return next(fitting, min(layouts, key=_width))
+    foot = layout.height + 16
+    width = max(layout.width, _NARROWEST) + 2 * _MARGIN
+    height = foot + draw_legend(pen, chart_legend(words), 0.0, foot, width) + 2 * _MARGIN
+    title = escape(words.t("%(client)s: org chart", client=chart.name))
+    box = f"{-_MARGIN:g} {-_MARGIN:g} {width:.0f} {height:.0f}"
+    head = f'<svg viewBox="{box}" width="{width:.0f}" height="{height:.0f}" role="img" aria-label="{title}">'
+    return Markup("\n".join([head, *pen.parts, "</svg>"]))  # noqa: S704
 
 
 def _width(layout: Layout) -> float:
     return layout.width
-
-
-def _element(pen: SvgPen, width: float, height: float, title: str) -> Markup:
-    """The picture as an element of the page; its pen has escaped what it wrote."""
-    box = f"{-_MARGIN:g} {-_MARGIN:g} {width + 2 * _MARGIN:.0f} {height + 2 * _MARGIN:.0f}"
-    head = f'<svg viewBox="{box}" width="{width + 2 * _MARGIN:.0f}" height="{height + 2 * _MARGIN:.0f}" role="img" aria-label="{escape(title)}">'
-    return Markup("\n".join([head, *pen.parts, "</svg>"]))  # noqa: S704
 
 
 def _lines(content: PlanContent, side: Side, words: Words) -> tuple[BranchLine, ...]:

@@ -159,6 +159,16 @@ def scope_of(content: PlanContent, *, is_in: bool) -> tuple[ServiceScope, ...]:
     )
 
 
+def columns_of(groups: Iterable[ServiceScope]) -> frozenset[str]:
+    """Of the columns of a table of the scope, those in which anything stands."""
+    lines = [line for group in groups for line in group.lines]
+    return frozenset(
+        name
+        for name in ("quantity", "sites", "hours", "limits")
+        if any(getattr(line, name) for line in lines)
+    )
+
+
 def roles_of(content: PlanContent, side: Side, words: Words) -> tuple[RoleLine, ...]:
     """Whom of a side to contact for what. Where the channel is given, its number comes first and alone."""
     seats = seats_by_key(content)
@@ -293,8 +303,3 @@ def level_words(words: Words) -> tuple[tuple[str, str], ...]:
 def paragraphs(text: str) -> tuple[str, ...]:
     """A text in its paragraphs."""
     return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
-
-
-def services_of(content: PlanContent) -> Iterable[str]:
-    """The services of the scope, each once."""
-    return dict.fromkeys(item.service for item in content.scope if item.service)
