@@ -28,13 +28,14 @@ class Band:
     """A strip of a page.
 
     `before` is the space above it, left out at the top of a page; `keep`: never the last of a page; `opens`: begins a
-    page; `heads` are repeated above it where it comes to stand at the top of a page.
+    page; `needs`: begins one where less room than this is left; `heads` are repeated above it where it comes to stand at the top of a page.
     """
 
     height: float
     before: float = 0
     keep: bool = False
     opens: bool = False
+    needs: float = 0
     mark: Mark | None = None
     heads: tuple[Band, ...] = ()
 
@@ -162,9 +163,9 @@ class _Spread:
     def all_of(self, bands: Sequence[Band]) -> list[list[Placed]]:
         """The pages."""
         for group in _groups(bands):
-            if group[0].opens and self._pages[-1]:
-                self._turn()
-            if self._pages[-1] and not self._starts_here(group):
+            left = self._room - self._used
+            opens = group[0].opens or group[0].needs > left
+            if self._pages[-1] and (opens or not self._starts_here(group)):
                 self._turn()
             for band in group:
                 self._put(band)
@@ -218,7 +219,7 @@ def _groups(bands: Iterable[Band]) -> Iterator[list[Band]]:
     """Bands together with the one that they may not be parted from."""
     group: list[Band] = []
     for band in bands:
-        if band.opens and group:
+        if (band.opens or band.needs) and group:
             yield group
             group = []
         group.append(band)

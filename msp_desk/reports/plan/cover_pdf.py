@@ -9,7 +9,8 @@ from msp_desk.reports.kit.layout import brief
 from msp_desk.reports.kit.lines import Line, Run, height_of
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import BODY, MEDIUM, REGULAR, SEMIBOLD, TEXT, TEXT2, TEXT3, Style
-from msp_desk.reports.plan.options import PlanPaperOptions, logo_or_none
+from msp_desk.reports.plan.logos import logo_or_none
+from msp_desk.reports.plan.options import PlanPaperOptions
 from msp_desk.reports.plan.paper_pdf import PlanPaper, mark
 from msp_desk.values.plan_content import PartySaid
 
@@ -138,8 +139,8 @@ def _note(paper: PlanPaper) -> Iterator[Band]:
     note = paper.document.note
     if note.strip():
         setter, width = paper.layout.setter, paper.layout.width * 0.8
-        lines = (setter.line(paper.words.t("What changed"), _LABEL),)
-        lines += setter.lines((Run(note, BODY),), width, _NOTE_LINES)
+        told = setter.lines((Run(note, BODY),), width, _NOTE_LINES)
+        lines = (setter.line(paper.words.t("What changed"), _LABEL), *told)
         yield cells_band([Cell(x=0, lines=lines)], before=8)
 
 

@@ -52,11 +52,11 @@ def _steps(paper: PlanPaper, ladder: LadderSaid) -> Iterator[Band]:
     """The steps from the first up, joined by a rail at their left."""
     words, content = paper.words, paper.content
     columns = (
-        Column("", 0.045),
+        Column("", 0.04),
         Column(words.t("When"), 0.18),
-        Column(content.firm.name, 0.3),
-        Column(content.client.name, 0.3),
-        Column(words.t("Channel"), 0.22),
+        Column(content.firm.name, 0.31),
+        Column(content.client.name, 0.31),
+        Column(words.t("Channel"), 0.19),
     )
     rows = [_rung(paper, rung) for rung in ladder.rungs]
     head, *bands = paper.layout.table(columns, rows)

@@ -18,7 +18,12 @@ def logo_in(content: bytes | None) -> Picture | None:
         return None
     if len(content) > _MOST_BYTES:
         raise Refused(N_("The logo is larger than 3 MB. Choose a smaller picture."))
-    picture = picture_in(content)
+    picture = logo_or_none(content)
     if picture is None:
         raise Refused(N_("The logo is no PNG or JPEG picture, or it is damaged. Choose another one."))
     return picture
+
+
+def logo_or_none(content: bytes | None) -> Picture | None:
+    """The same where a paper is rather made without a logo than not at all."""
+    return picture_in(content) if content and len(content) <= _MOST_BYTES else None

@@ -25,9 +25,10 @@ from msp_desk.reports.kit.theme import (
 )
 from msp_desk.reports.plan.told import holder_told, section_told
 from msp_desk.reports.plan.web_page import point_link
+from msp_desk.rules.phones import PHONE_KINDS
 from msp_desk.rules.plan_reach import level_of
 from msp_desk.rules.plan_sections import NUMBERED, Section
-from msp_desk.values.enums import PointKind
+from msp_desk.values.enums import Channel, PointKind
 from msp_desk.values.plan_content import NumberSaid, PlanContent, PlanDocument, SeatSaid
 
 #: What a cell holds: paragraphs, one below the other.
@@ -35,6 +36,8 @@ Said = Sequence[Paragraph]
 _LONGEST_MARK = 120
 #: What is higher than this share of a page may be parted.
 _WHOLE = 0.5
+#: Where a section ends, the next one begins below it if so much of the page is left.
+_LEAST_LEFT, _BETWEEN = 0.45, 44.0
 #: Everybody sees what these addresses are.
 _SEEN = frozenset({PointKind.EMAIL, PointKind.WEB, PointKind.PORTAL})
 
@@ -67,12 +70,18 @@ class PlanPaper:
         return self.document.content
 
     def section(self, section: Section, lead: str, *, filled: bool) -> Iterator[Band]:
-        """The heading of a numbered section; one that says nothing does not begin a page."""
+        """The heading of a numbered section; the first begins a page."""
         number = str(NUMBERED.index(section) + 1)
-        heading = self.heading(
-            section.value, section_told(section, self.words), lead, number, alone=not filled
-        )
-        yield heading.opening_page() if filled or number == "1" else heading
+        title = section_told(section, self.words)
+        if number == "1":
+            yield self.heading(section.value, title, lead, number, alone=not filled).opening_page()
+        else:
+            yield self.chapter(section.value, title, lead, number, alone=not filled)
+
+    def chapter(self, key: str, title: str, lead: str, number: str = "", *, alone: bool = False) -> Band:
+        """A heading that begins a page where less than half of one is left, unless nothing belongs to it."""
+        needs = 0.0 if alone else self.room * _LEAST_LEFT
+        return replace(self.heading(key, title, lead, number, alone=alone), before=_BETWEEN, needs=needs)
 
     def heading(self, key: str, title: str, lead: str, number: str = "", *, alone: bool = False) -> Band:
         """A title that is in outline and contents, with a sentence below; `alone`: nothing belongs to it."""
@@ -131,10 +140,14 @@ class PlanPaper:
         title = ", ".join(filter(None, (seat.title, seat.unit)))
         return ((shape, name), *said(title, SECOND))
 
-    def number(self, number: NumberSaid) -> Paragraph:
-        """A number or address, a click on which dials or writes, with what it is and when it answers."""
+    def number(self, number: NumberSaid, channel: Channel | None = None) -> Paragraph:
+        """A number or address, a click on which dials or writes, with what it is and when it answers.
+
+        Beside the channel that it is for nobody needs to be told what it is.
+        """
         runs = [Run(number.value, VALUE, point_link(number.kind, number.value))]
-        kind = "" if number.kind in _SEEN else self.words.term(number.kind).lower()
+        is_plain = number.kind in _SEEN or (channel is Channel.CALL and number.kind in PHONE_KINDS)
+        kind = "" if is_plain else self.words.term(number.kind).lower()
         aside = ", ".join(filter(None, (kind, number.hours)))
         return [*runs, Run("  " + aside, THIRD)] if aside else runs
 

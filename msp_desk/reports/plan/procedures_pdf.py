@@ -12,7 +12,7 @@ from msp_desk.reports.plan.paper_pdf import PlanPaper, said
 from msp_desk.reports.plan.told import channel_told, duration_told, procedure_name, step_who
 from msp_desk.rules.plan_sections import Section
 from msp_desk.values.plan_content import ProcedureSaid
-from msp_desk.values.plans import StepSaid
+from msp_desk.values.plans import RequestKind, StepSaid
 
 _LABEL = Style(REGULAR, 8.5, 13, TEXT3)
 _LABEL_WIDTH = 92.0
@@ -37,8 +37,10 @@ def _procedure(paper: PlanPaper, procedure: ProcedureSaid, number: int) -> Itera
     words = paper.words
     name = procedure_name(procedure, words)
     yield paper.part(f"procedure-{number}", name, f"3.{number}", before=6 if number == 1 else 26)
+    is_named = procedure.name.strip() and procedure.kind is not RequestKind.OTHER
+    kind = words.term(procedure.kind) if is_named else ""
     facts = [
-        (words.t("Kind of request"), words.term(procedure.kind) if procedure.name else ""),
+        (words.t("Kind of request"), kind),
         (words.t("Channel"), channel_told(procedure.channel, words)),
         (words.t("Hours"), procedure.hours),
         (words.t("What to tell us"), procedure.needed),
