@@ -124,6 +124,13 @@ def _client_page(studio: Studio) -> None:
     studio.wires.show_client(_client(studio, "Aero Handling"), "overview")
 
 
+def _charts(studio: Studio) -> None:
+    studio.wires.show_client(_client(studio, "Aero Handling"), "charts")
+    studio.settle()
+    view = _all(studio.window, "OrgChartsView")[0]
+    view.chart.zoom_to_fit()
+
+
 def _import(studio: Studio) -> None:
     name = {Language.ENGLISH: "contacts.csv", Language.SPANISH: "contactos.csv"}[studio.language]
     file = studio.opened.file.path.parent / name
@@ -162,6 +169,7 @@ PICTURES = (
     Picture("search", _search),
     Picture("log", _log),
     Picture("client", _client_page),
+    Picture("charts", _charts),
     Picture("import", _import),
     Picture("report", _report),
     Picture("backups", _backups),

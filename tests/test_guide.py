@@ -168,7 +168,8 @@ def test_the_chapter_of_the_keyboard_has_every_key_and_no_other(language: str) -
     told_keys = {k.strip("| ") for k in _KEYS.findall(said)}
     by_qt = {"Shift+Tab", "Ctrl+C"}
     of_forms = {"Ctrl+S", "Ctrl+Enter"}
-    assert told_keys - by_qt == bound_keys() | of_forms
+    of_charts = {"Ctrl+Shift+arrows", "Ctrl+Shift+flechas", "F2"}  # answered by the drawn chart itself
+    assert told_keys - by_qt - of_charts == bound_keys() | of_forms
 
 
 def catalogue() -> dict[str, set[str]]:

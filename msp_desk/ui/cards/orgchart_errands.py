@@ -73,8 +73,8 @@ class ChartErrands(QObject):
     def place_another(self) -> None:
         """Choose who of those without a seat is to be placed."""
         t = self._around.words.t
-        text = t("Whoever is chosen is given a seat next.")
-        chooser = Chooser(self._owner, self._around.words, t("Not placed yet"), text, self._people)
+        title, text = self._around.words.p("org chart", "Not placed yet"), t("Whoever is chosen is given a seat next.")  # fmt: skip
+        chooser = Chooser(self._owner, self._around.words, title, text, self._people)
         chooser.picked.connect(self.place)
         chooser.open_chooser()
 

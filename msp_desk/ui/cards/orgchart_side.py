@@ -129,10 +129,10 @@ class ChartSide(Card):
         t = self._words.t
         if not people:
             return [
-                SectionTitle(t("Not placed yet")),
+                SectionTitle(self._words.p("org chart", "Not placed yet")),
                 Label(t("Nobody: everybody has a seat."), Voice.SECOND),
             ]
-        parts: list[QWidget] = [SectionTitle(t("Not placed yet"), str(len(people)))]
+        parts: list[QWidget] = [SectionTitle(self._words.p("org chart", "Not placed yet"), str(len(people)))]
         hint = t("Drag it onto the chart, or press Enter to choose a seat.")
         for person in people[:_MOST_PEOPLE]:
             line = PersonLine(person.key, person.name, person.title, Tone.ACCENT, hint)
