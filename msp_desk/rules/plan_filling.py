@@ -70,17 +70,17 @@ _SIDES: Sequence[Enum] = (Side.OURS, Side.THEIRS)
 
 def _rungs(rungs: Sequence[RungSaid], known: dict[str, SeatSaid], cast: Cast) -> tuple[RungSaid, ...]:
     """The steps of a ladder, each with a position of its own where there are enough."""
-    used: set[str] = set()
-    filled: list[RungSaid] = []
+    # Who stands at the end is kept for the end.
+    end = _ours(rungs[-1].ours, known, cast, (), last=True) if rungs else ""
+    used, filled = {end}, []
     for place, rung in enumerate(rungs):
         last = place == len(rungs) - 1
-        ours = _ours(rung.ours, known, cast, used, last=last)
-        theirs = _at(_level(rung.theirs, known), Side.THEIRS, cast, set())
+        ours = end if last else _ours(rung.ours, known, cast, used, last=False)
+        theirs = _at(_level(rung.theirs, known), Side.THEIRS, cast, ())
         used.add(ours)
         # A number that was typed belongs to whoever stood there.
-        filled.append(
-            replace(rung, ours=ours, theirs=theirs, number=rung.number if ours == rung.ours else "")
-        )
+        number = rung.number if ours == rung.ours else ""
+        filled.append(replace(rung, ours=ours, theirs=theirs, number=number))
     return tuple(filled)
 
 

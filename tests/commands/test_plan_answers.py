@@ -136,7 +136,9 @@ def test_an_answer_to_an_older_version_stays_with_it(made: MadeDesk, desk: Desk,
 def test_the_answer_stays_where_its_contact_goes(desk: Desk, whole: WholePlan) -> None:
     take(desk, an_answer(desk, whole))
     (answer,) = desk.ask(answers_of, whole.plan)
-    there_and_back(desk, lambda: desk.do(DOING, delete_interaction, answer.interaction_key))
+    contact = answer.interaction_key
+    assert contact is not None
+    there_and_back(desk, lambda: desk.do(DOING, delete_interaction, contact))
     assert desk.ask(answers_of, whole.plan) == (replace(answer, interaction_key=None),)
 
 

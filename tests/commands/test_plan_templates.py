@@ -31,8 +31,11 @@ def whole(made: MadeDesk) -> WholePlan:
 
 def keyless(content: PlanContent) -> tuple[object, ...]:
     """Scope, procedures and commitments without their keys, which are anew in each plan."""
-    said = (*content.scope, *content.procedures, *content.commitments)
-    return tuple(replace(item, key="") for item in said)
+    return (
+        *(replace(item, key="") for item in content.scope),
+        *(replace(item, key="") for item in content.procedures),
+        *(replace(item, key="") for item in content.commitments),
+    )
 
 
 def test_a_plan_is_begun_from_a_template(made: MadeDesk, desk: Desk, whole: WholePlan) -> None:
@@ -93,14 +96,15 @@ def test_who_looks_after_the_client_comes_before_others(made: MadeDesk, desk: De
 
 
 def test_a_plan_is_begun_with_nothing_in_it(made: MadeDesk, desk: Desk) -> None:
-    plan = desk.do(DOING, start_plan, a_client(desk), None, Language.SPANISH)
+    client = a_client(desk)
+    plan = desk.do(DOING, start_plan, client, None, Language.SPANISH)
     begun = content_of(made, plan)
     assert (begun.language, begun.scope, begun.ladders) == (Language.SPANISH, (), ())
     draft = desk.ask(plan_draft, plan)
     assert draft is not None
     assert draft.review_on == REVIEW_ON
     with pytest.raises(Refused, match="has a service plan already"):
-        desk.do(DOING, start_plan, draft.client_key)
+        desk.do(DOING, start_plan, client)
 
 
 def test_an_empty_desk_has_nobody_for_the_ladder(made: MadeDesk, desk: Desk, whole: WholePlan) -> None:

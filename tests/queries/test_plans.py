@@ -20,6 +20,8 @@ from msp_desk.queries.orgchart import org_chart
 from msp_desk.queries.people import PeopleFilter, find_people, people_rows, person_draft
 from msp_desk.queries.person_card import person_card
 from msp_desk.queries.plan_content import plan_content
+from msp_desk.queries.plan_measures import measures_of
+from msp_desk.queries.plan_versions import answers_of, version_by_sha256, versions_of
 from msp_desk.queries.plans import plan_of
 from msp_desk.queries.positions import positions_of
 from msp_desk.queries.timeline import TimelineFilter, timeline_page, timeline_rows, timeline_stretch
@@ -58,6 +60,10 @@ QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
     "positions": lambda m, k: (positions_of, k["client"], TODAY),
     "a client's plan": lambda m, k: (plan_of, k["client"]),
     "what a plan says": lambda m, k: (plan_content, a_plan(m.desk, k["client"]), TODAY),
+    "versions": lambda m, k: (versions_of, a_plan(m.desk, k["client"])),
+    "a version by its hash": lambda m, k: (version_by_sha256, "0" * 64),
+    "answers": lambda m, k: (answers_of, a_plan(m.desk, k["client"])),
+    "measured values": lambda m, k: (measures_of, a_plan(m.desk, k["client"])),
     "history": lambda m, k: (timeline_page, TimelineFilter(), 1 << 62),
     "history, sieved": lambda m, k: (timeline_page, TimelineFilter(channel=Channel.CALL), 1 << 62),
     "history of a client": lambda m, k: (timeline_page, TimelineFilter(client=k["client"])),
