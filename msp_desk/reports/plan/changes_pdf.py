@@ -61,7 +61,7 @@ def _row(paper: PlanPaper, change: PlanChange) -> Row:
     elif change.kind is ChangeKind.CHANGED and told.now == told.was:
         now, was = [_aside(words.t("Changed in a detail"))], []
     elif change.kind is ChangeKind.CHANGED:
-        now, was = now or [_aside(words.t("Not stated"))], was or [_aside(words.t("Not stated"))]
+        now, was = now or [_aside(words.t("No longer stated"))], was or [_aside(words.t("Not stated"))]
     return Row((said(told.what, BODY), now, was))
 
 
