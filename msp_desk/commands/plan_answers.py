@@ -31,12 +31,12 @@ Say = Callable[[Phrase], str]
 _ANSWERED_IN = 5
 #: What is noted of a comment on a section, and what we promise.
 _COMMENTED = {
-    Section.PLAN: N_("On the plan as a whole: %(text)s"),
-    Section.SCOPE: N_("On the scope: %(text)s"),
-    Section.ORGANISATION: N_("On the organisation: %(text)s"),
-    Section.PROCEDURES: N_("On the procedures: %(text)s"),
-    Section.COMMITMENTS: N_("On the commitments: %(text)s"),
-    Section.ESCALATION: N_("On the escalation: %(text)s"),
+    Section.PLAN: N_("On the plan as a whole: %(comment)s"),
+    Section.SCOPE: N_("On the scope: %(comment)s"),
+    Section.ORGANISATION: N_("On the organisation: %(comment)s"),
+    Section.PROCEDURES: N_("On the procedures: %(comment)s"),
+    Section.COMMITMENTS: N_("On the commitments: %(comment)s"),
+    Section.ESCALATION: N_("On the escalation: %(comment)s"),
 }
 _PROMISED = {
     Section.PLAN: N_("Answer the comment on the service plan"),
@@ -94,7 +94,7 @@ def _contact(
         else Phrase("Comments on version %(number)d of the service plan", {"number": number})
     )
     signed = ", ".join(filter(None, (line(answer.name), line(answer.title))))
-    told = [say(Phrase(_COMMENTED[c.section], {"text": prose(c.text)})) for c in answer.comments]
+    told = [say(Phrase(_COMMENTED[c.section], {"comment": prose(c.text)})) for c in answer.comments]
     due = working_days_after(today(session), _ANSWERED_IN, _work_days(session))
     return InteractionDraft(
         client_key=plan.client_key,
