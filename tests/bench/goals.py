@@ -63,6 +63,7 @@ GOALS = (
     Goal("in", "beat_import_people", 50, sizes=("S",)),
     Goal("oc", "layout_2000", 50, sizes=("S",)),
     Goal("oc", "layout_growth", 13, sizes=("S",)),
+    Goal("sp", "plan_pdf", 1500, sizes=("S",)),
     Goal("sql", "search_sql", 1),
     Goal("sql", "client_open_sql", 5),
     Goal("sql", "due_sql", 2),

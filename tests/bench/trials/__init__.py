@@ -16,6 +16,7 @@ NAMES = (
     "chart",
     "report",
     "layout",
+    "plan",
     "save",
     "imports",
     "beat",
