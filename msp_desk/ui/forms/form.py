@@ -49,7 +49,7 @@ class Form(QWidget, Generic[D]):
         self._complaint.hide()
         body = column(gap=14, margins=(20, 16, 20, 16))
         self.setLayout(body)
-        self._rows = FormRows(words, self, sections, self._value, self._edited)
+        self._rows = FormRows(words, self, sections, lambda name: getattr(self._draft, name), self._edited)
         body.addWidget(self._complaint)
         body.addStretch(1)
         self._wire()
