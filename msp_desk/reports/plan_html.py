@@ -23,6 +23,7 @@ from msp_desk.reports.plan.told import review_told, section_told
 from msp_desk.reports.plan.web_charts import chart_pictures
 from msp_desk.reports.plan.web_look import accents
 from msp_desk.reports.plan.web_page import (
+    changes_of,
     columns_of,
     ladders_of,
     level_words,
@@ -114,6 +115,8 @@ def plan_html(
         procedures=procedures_of(content, words),
         promises=promises_of(content, words),
         ladders=ladders_of(content, words),
+        changes=changes_of(wanted.changes or (), words),
+        changes_title=_changes_title(wanted.before, words),
     ).encode()
 
 
@@ -136,6 +139,10 @@ def index_html(
             for v in listed
         ],
     ).encode()
+
+
+def _changes_title(before: int | None, words: Words) -> str:
+    return words.t("Changes") if before is None else words.t("What changed since version %(n)d", n=before)
 
 
 def _number(version: PublishedVersion) -> int:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from msp_desk.reports.kit.theme import ACCENT, luminance, paled, readable, rgb
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-#: The ground of the page in the dark.
-_DARK = "#1F2124"
+#: The darkest ground of the page by day, and the lightest in the dark.
+_PAGE, _DARK = "#F6F6F3", "#1F2124"
+#: The contrast that text needs, with a little to spare.
+_ENOUGH = 4.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,19 @@ class Accents:
 
 
 def accents(colour: str) -> Accents:
-    """The shades of a firm's colour; of ours where it is none."""
+    """The shades of a firm's colour; of ours where it is none. Texts in it can be read, on the page and on its pale ground."""
     light = readable(colour if _COLOUR.fullmatch(colour) else ACCENT)
-    dark = _brightened(light)
-    return Accents(light, paled(light, 0.1), dark, _mixed(light, _DARK, 0.28))
+    while min(_contrast(light, _PAGE), _contrast(light, paled(light, 0.1))) < _ENOUGH:
+        light = _mixed(light, "#000000", 0.95)
+    dark, soft = light, _mixed(light, _DARK, 0.28)
+    while min(_contrast(dark, _DARK), _contrast(dark, soft)) < _ENOUGH:
+        dark = _mixed(dark, "#FFFFFF", 0.93)
+    return Accents(light, paled(light, 0.1), dark, soft)
 
 
-def _brightened(colour: str) -> str:
-    """The colour mixed with white until it can be read in the dark (a contrast of 5.5)."""
-    share = 1.0
-    ground = luminance(rgb(_DARK)) + 0.05
-    while share > 0.05 and (luminance(rgb(paled(colour, share))) + 0.05) / ground < 5.5:
-        share -= 0.05
-    return paled(colour, share)
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(rgb(one)), luminance(rgb(other))))
+    return (high + 0.05) / (low + 0.05)
 
 
 def _mixed(colour: str, ground: str, share: float) -> str:

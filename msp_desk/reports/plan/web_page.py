@@ -9,6 +9,7 @@ from itertools import groupby
 
 from msp_desk.i18n.words import Words
 from msp_desk.reports.kit.links import link_to
+from msp_desk.reports.plan.change_words import change_told
 from msp_desk.reports.plan.told import (
     after_told,
     channel_told,
@@ -18,11 +19,14 @@ from msp_desk.reports.plan.told import (
     impacts_told,
     procedure_name,
     quantity_told,
+    section_told,
     step_who,
     target_told,
 )
 from msp_desk.rules.phones import PHONE_KINDS, dialled
+from msp_desk.rules.plan_diff import PlanChange
 from msp_desk.rules.plan_reach import number_for, rung_number, seats_by_key
+from msp_desk.rules.plan_sections import Section
 from msp_desk.values.enums import Channel, Level, PointKind, Side
 from msp_desk.values.plan_content import PlanContent, RungSaid, SeatSaid
 
@@ -303,3 +307,11 @@ def level_words(words: Words) -> tuple[tuple[str, str], ...]:
 def paragraphs(text: str) -> tuple[str, ...]:
     """A text in its paragraphs."""
     return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def changes_of(changes: Iterable[PlanChange], words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What changed, in sentences by section."""
+    found: dict[Section, list[str]] = {}
+    for change in changes:
+        found.setdefault(change.section, []).append(change_told(change, words))
+    return tuple((section_told(section, words), tuple(told)) for section, told in found.items())
