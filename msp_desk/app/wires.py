@@ -55,6 +55,7 @@ class Wires(QObject):
         ways.page.connect(window.go)
         ways.back.connect(window.back)
         ways.client.connect(self.show_client)
+        ways.firm.connect(self.show_firm)
         ways.person.connect(self.show_person)
         ways.log.connect(self._panels.log)
         ways.interaction.connect(self._panels.show_interaction)
@@ -89,6 +90,12 @@ class Wires(QObject):
     def show_client(self, key: UUID, tab: str) -> None:
         """A client, on one of its tabs."""
         self._show("clients", key, tab)
+
+    @Slot(str)
+    def show_firm(self, view: str) -> None:
+        """Our firm, its people or its org chart."""
+        page: Any = self._window.go("firm")
+        page.show_view(view)
 
     @Slot(object)
     def show_person(self, key: UUID) -> None:

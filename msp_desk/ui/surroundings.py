@@ -26,7 +26,7 @@ class Ways(QObject):
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
     key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
     `report` (client key), `import_files` (list of paths), `import_chart` (client key: bring its org chart in),
-    `page` (its name), `back`.
+    `firm` (our firm's page, at its "people" or its "chart"), `page` (its name), `back`.
     """
 
     client = Signal(object, str)
@@ -40,6 +40,7 @@ class Ways(QObject):
     report = Signal(object)
     import_files = Signal(object)
     import_chart = Signal(object)
+    firm = Signal(str)
     page = Signal(str)
     back = Signal()
 

@@ -183,9 +183,9 @@ def test_the_firm_of_the_desk_has_a_chart_too(bench: Bench, staff: Path) -> None
     choose(bench, pane, card.firm_key)
     result = bench.bring_in()
     assert drawn(bench, card.firm_key)["Óscar Díaz"] == "Ana Núñez"
-    with bench.scene.qtbot.waitSignal(bench.scene.around.ways.page) as led:
+    with bench.scene.qtbot.waitSignal(bench.scene.around.ways.firm) as led:
         QTest.mouseClick(result.see, LEFT)
-    assert led.args == ["firm"]
+    assert led.args == ["chart"]
 
 
 def test_what_is_wrong_is_listed_by_line_before_and_after(bench: Bench, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ class ImportPage(QWidget):
         if self._owner is None:
             ways.page.emit("people")
         elif self._owner == Owners(self._around).firm:
-            ways.page.emit("firm")
+            ways.firm.emit("chart")
         else:
             ways.client.emit(self._owner, "charts")
 
