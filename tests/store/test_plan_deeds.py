@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlalchemy import Connection, select
+from hypothesis.stateful import initialize, precondition, rule
 
 from msp_desk.commands.clients import archive_client, merge_clients, save_client
 from msp_desk.commands.holdings import hold_position, vacate
@@ -27,62 +22,32 @@ from msp_desk.commands.plan_starting import start_plan
 from msp_desk.commands.plan_versions import publish_plan
 from msp_desk.commands.plans import drop_plan
 from msp_desk.commands.positions import drop_position
-from msp_desk.models.base import table_of
-from msp_desk.models.clients import Client
-from msp_desk.models.people import Person
-from msp_desk.models.plans import Plan, PlanVersion
 from msp_desk.queries.clients import client_draft
 from msp_desk.queries.plan_versions import version_document, versions_of
 from msp_desk.queries.plans import commitment_draft, ladder_draft
 from msp_desk.rules.plan_answers import PlanAnswerFile
-from msp_desk.rules.plan_canon import canonical, content_sha256
+from msp_desk.rules.plan_canon import content_sha256
 from msp_desk.rules.plan_holes import errors_in, holes_in
 from msp_desk.rules.plan_sections import Section
-from msp_desk.values.drafts import ClientDraft
-from msp_desk.values.enums import Side
-from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
 from msp_desk.values.phrases import Phrase
-from msp_desk.values.plan_content import PlanContent
 from msp_desk.values.plan_drafts import MeasureDraft, ScopeDraft
-from tests.builders import DOING, MadeDesk, a_client, a_desk, a_person
+from tests.builders import DOING, a_client
 from tests.plan_desks import a_whole_plan, content_of, planned_seats
-from tests.round_trips import check_whole, dump
-
-PICK = st.integers(0, 50)
-
-
-def _versions(connection: Connection) -> dict[UUID, tuple[Any, ...]]:
-    return {row[0]: tuple(row) for row in connection.execute(select(table_of(PlanVersion)))}
-
-
-def _plans(connection: Connection) -> list[UUID]:
-    return list(connection.scalars(select(Plan.key).order_by(Plan.key)))
-
-
-def _clients(connection: Connection) -> list[UUID]:
-    return list(connection.scalars(select(Client.key).where(Client.side == Side.THEIRS).order_by(Client.key)))
+from tests.round_trips import dump
+from tests.store.plans_at_work import (
+    PICK,
+    PlansAtWork,
+    clients_kept,
+    items_of,
+    people_kept,
+    plans_kept,
+    versions_kept,
+)
 
 
-def _people(connection: Connection) -> list[UUID]:
-    return list(connection.scalars(select(Person.key).order_by(Person.key)))
-
-
-class PlanDeeds(RuleBasedStateMachine):
+class PlanDeeds(PlansAtWork):
     """Somebody who writes and publishes plans while clients, people and positions come and go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.made: MadeDesk = a_desk(Path(self.folder.name))
-        self.desk = self.made.desk
-        self.published: dict[UUID, tuple[Any, ...]] = {}
-        self.undos: list[UUID] = []
-        self.redos: list[UUID] = []
-
-    def teardown(self) -> None:
-        self.desk.close()
-        self.folder.cleanup()
 
     @initialize()
     def begin(self) -> None:
@@ -91,26 +56,6 @@ class PlanDeeds(RuleBasedStateMachine):
         other = a_client(self.desk, "Other")
         planned_seats(self.made, other)
         self.desk.do(DOING, start_plan, other, content_of(self.made, first.plan))
-
-    def _do(self, command: Callable[..., Any], *args: Any) -> Any:
-        """One deed; a refused one changes nothing."""
-        last = self.desk.last_deed
-        self.made.clock.now += timedelta(hours=5)
-        try:
-            result = self.desk.do(DOING, command, *args)
-        except Refused:
-            return None
-        if self.desk.last_deed is not None and self.desk.last_deed != last:
-            self.undos.append(self.desk.last_deed)
-            self.redos.clear()
-        return result
-
-    def _content(self, plan: int) -> tuple[UUID, PlanContent] | None:
-        plans = self.desk.ask(_plans)
-        if not plans:
-            return None
-        key = plans[plan % len(plans)]
-        return key, content_of(self.made, key)
 
     @rule(plan=PICK)
     def publish(self, plan: int) -> None:
@@ -124,7 +69,7 @@ class PlanDeeds(RuleBasedStateMachine):
         same = bool(rows) and rows[0].content_sha256 == content_sha256(content)
         assert (version is None) == (bool(errors) or same)
         if version is not None:
-            self.published[version] = self.desk.ask(_versions)[version]
+            self.published[version] = self.desk.ask(versions_kept)[version]
             document = self.desk.ask(version_document, version)
             assert document.number == len(rows) + 1
             assert document.content == content
@@ -132,19 +77,21 @@ class PlanDeeds(RuleBasedStateMachine):
             assert self._do(publish_plan, key, content_of(self.made, key), "Again") is None
             assert self.desk.ask(dump) == again
 
-    @rule(plan=PICK, name=st.text(max_size=5))
-    def widen(self, plan: int, name: str) -> None:
+    @rule(plan=PICK, name=st.text(max_size=5), publish=st.booleans())
+    def widen(self, plan: int, name: str, publish: bool) -> None:
         if found := self._content(plan):
             self._do(save_scope, ScopeDraft(found[0], "Support", f"More {name}", hours="always"))
+            if publish:
+                self.publish(plan)
 
     @rule(plan=PICK, item=PICK, section=st.sampled_from([s for s in Section if s is not Section.PLAN]))
     def drop(self, plan: int, item: int, section: Section) -> None:
-        if (found := self._content(plan)) and (items := _items(found[1])[section]):
+        if (found := self._content(plan)) and (items := items_of(found[1])[section]):
             self._do(drop_item, section, UUID(items[item % len(items)].key))
 
     @rule(plan=PICK, item=PICK, place=st.integers(0, 3), section=st.sampled_from(list(Section)[1:]))
     def move(self, plan: int, item: int, place: int, section: Section) -> None:
-        if (found := self._content(plan)) and (items := _items(found[1])[section]):
+        if (found := self._content(plan)) and (items := items_of(found[1])[section]):
             self._do(move_item, section, UUID(items[item % len(items)].key), place)
 
     @rule(plan=PICK, amount=st.integers(1, 90))
@@ -171,7 +118,7 @@ class PlanDeeds(RuleBasedStateMachine):
     @precondition(lambda self: self.published)
     @rule(version=PICK, accepted=st.booleans())
     def hear(self, version: int, accepted: bool) -> None:
-        row = self.desk.ask(_versions)[sorted(self.published)[version % len(self.published)]]
+        row = self.desk.ask(versions_kept)[sorted(self.published)[version % len(self.published)]]
         sha256 = next(v for v in row if isinstance(v, str) and len(v) == 64)
         day = self.made.clock.now.date()
         answer = PlanAnswerFile(sha256, 1, "Aero", accepted, "Ana", "", day, (), new_key().hex * 2)
@@ -182,38 +129,40 @@ class PlanDeeds(RuleBasedStateMachine):
         if found := self._content(plan):
             published = self.desk.ask(versions_of, found[0])
             self._do(drop_plan, found[0])
-            assert (found[0] in self.desk.ask(_plans)) == bool(published)
+            assert (found[0] in self.desk.ask(plans_kept)) == bool(published)
 
     @rule(client=PICK, plan=PICK)
     def start(self, client: int, plan: int) -> None:
         found = self._content(plan)
-        clients = self.desk.ask(_clients)
+        clients = self.desk.ask(clients_kept)
         self._do(start_plan, clients[client % len(clients)], found[1] if found else None)
 
+    @precondition(lambda self: len(self.desk.ask(clients_kept)) < 5)
     @rule(name=st.sampled_from(["Aero", "Bora", "Cielo"]))
     def meet(self, name: str) -> None:
-        client = self._do(save_client, ClientDraft(name))
-        a_person(self.desk, "Somebody", client)
+        """Another client, with a plan that can be published and people of its own."""
+        whole = a_whole_plan(self.made, a_client(self.desk, name))
         self.undos.clear()
         self.redos.clear()
+        self.publish(self.desk.ask(plans_kept).index(whole.plan))
 
     @rule(client=PICK, name=st.text(min_size=1, max_size=5))
     def rename(self, client: int, name: str) -> None:
-        clients = self.desk.ask(_clients)
+        clients = self.desk.ask(clients_kept)
         draft = self.desk.ask(client_draft, clients[client % len(clients)])
         assert draft is not None
         self._do(save_client, replace(draft, name=name))
 
     @rule(kept=PICK, other=PICK)
     def merge(self, kept: int, other: int) -> None:
-        clients = self.desk.ask(_clients)
-        before = len(self.desk.ask(_plans))
+        clients = self.desk.ask(clients_kept)
+        before = len(self.desk.ask(plans_kept))
         self._do(merge_clients, clients[kept % len(clients)], clients[other % len(clients)])
-        assert len(self.desk.ask(_plans)) == before
+        assert len(self.desk.ask(plans_kept)) == before
 
     @rule(client=PICK, away=st.booleans())
     def archive(self, client: int, away: bool) -> None:
-        clients = self.desk.ask(_clients)
+        clients = self.desk.ask(clients_kept)
         self._do(archive_client, clients[client % len(clients)], away)
 
     @rule(plan=PICK, seat=PICK, person=PICK, drop=st.booleans())
@@ -221,75 +170,15 @@ class PlanDeeds(RuleBasedStateMachine):
         if not (found := self._content(plan)) or not found[1].seats:
             return
         key = UUID(found[1].seats[seat % len(found[1].seats)].key)
-        people = self.desk.ask(_people)
+        people = self.desk.ask(people_kept)
         self._do(vacate, key)
         self._do(drop_position, key) if drop else self._do(hold_position, key, people[person % len(people)])
 
     @rule(one=PICK, other=PICK, merged=st.booleans())
     def lose_somebody(self, one: int, other: int, merged: bool) -> None:
-        people = [p for p in self.desk.ask(_people) if p != self.made.me]
+        people = [p for p in self.desk.ask(people_kept) if p != self.made.me]
         a, b = people[one % len(people)], people[other % len(people)]
         self._do(merge_people, a, b) if merged else self._do(archive_person, a, True)
-
-    @precondition(lambda self: self.undos)
-    @rule(times=st.integers(1, 4))
-    def undo(self, times: int) -> None:
-        for _ in range(min(times, len(self.undos))):
-            self._step(self.undos, self.redos)
-
-    @precondition(lambda self: self.redos)
-    @rule(times=st.integers(1, 4))
-    def redo(self, times: int) -> None:
-        for _ in range(min(times, len(self.redos))):
-            self._step(self.redos, self.undos)
-
-    @precondition(lambda self: len(self.undos) > 2)
-    @rule(place=PICK)
-    def undo_something_older(self, place: int) -> None:
-        deed = self.undos.pop(place % len(self.undos))
-        self._step([deed], self.redos)
-        self.redos.clear()
-
-    def _step(self, there: list[UUID], back: list[UUID]) -> None:
-        deed, before = there.pop(), self.desk.ask(dump)
-        try:
-            undone = self.desk.undo(deed, Phrase("Undo"))
-        except Refused:
-            assert self.desk.ask(dump) == before
-            return
-        if undone is not None:
-            back.append(undone)
-
-    @invariant()
-    def versions_are_what_they_were(self) -> None:
-        assert self.desk.ask(_versions) == self.published
-
-    @invariant()
-    def versions_can_be_read(self) -> None:
-        for key, row in self.published.items():
-            document = self.desk.ask(version_document, key)
-            assert canonical(document) in row
-            assert content_sha256(document.content) in row
-
-    @invariant()
-    def versions_are_counted_plan_by_plan(self) -> None:
-        for plan in self.desk.ask(_plans):
-            numbers = [v.number for v in self.desk.ask(versions_of, plan)]
-            assert numbers == list(range(len(numbers), 0, -1))
-
-    @invariant()
-    def is_whole(self) -> None:
-        check_whole(self.desk)
-
-
-def _items(content: PlanContent) -> dict[Section, tuple[Any, ...]]:
-    return {
-        Section.SCOPE: content.scope,
-        Section.ORGANISATION: content.roles,
-        Section.PROCEDURES: content.procedures,
-        Section.COMMITMENTS: content.commitments,
-        Section.ESCALATION: content.ladders,
-    }
 
 
 TestPlanDeeds = PlanDeeds.TestCase
