@@ -61,6 +61,7 @@ def lint(args: Args) -> int:
 
 def test(args: Args) -> int:
     """lint, types, doors and tests; further arguments go to pytest"""
+    ground.install_browser()
     lint_failed = lint([])
     workers = [] if any(a.startswith(("-n", "--numprocesses")) for a in args) else ["-n", "2"]
     if lint_failed:

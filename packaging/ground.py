@@ -36,6 +36,9 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# The browser in which the tests answer a published plan: what it is called, and the Debian package that has it.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSER_PACKAGE = "chromium"
 
 
 class SetupError(Exception):
@@ -171,6 +174,17 @@ def install_system_libraries() -> None:
     left = missing(QT_LIBRARIES)
     if left:
         raise SetupError(f"Still missing after the installation: {', '.join(left)}.")
+
+
+def install_browser() -> None:
+    """On Linux: the browser of the tests; where it cannot be had, those tests say so and are left out."""
+    if not sys.platform.startswith("linux") or any(map(shutil.which, BROWSERS)):
+        return
+    say("The tests of published plans want a browser: Chromium.")
+    try:
+        _apt_install([BROWSER_PACKAGE])
+    except SetupError as cannot:
+        say(f"{cannot}\nWithout it the tests in tests/web are left out.")
 
 
 def missing(libraries: dict[str, str]) -> dict[str, str]:

@@ -15,16 +15,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-#: What Debian, Ubuntu and others call it.
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+from ground import BROWSERS
+
 #: The browser reads commands from file 3 and answers on file 4.
-_LAUNCHER = "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 10); os.dup2(w, 11); os.dup2(10, 3); os.dup2(11, 4); os.execvp(sys.argv[3], sys.argv[3:])"
+_LAUNCHER = "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 60); os.dup2(w, 61); os.dup2(60, 3); os.dup2(61, 4); os.execvp(sys.argv[3], sys.argv[3:])"
 _PATIENCE = 60.0
 
 
 def browser_here() -> str | None:
-    """The program, where there is one."""
-    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+    """The program, where there is one; Windows knows no pipes of that kind."""
+    if os.name == "nt":
+        return None
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 class Page:
