@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msp_desk.reports.kit.bands import Band, Cell, Cells, Drawing, cells_band
-from msp_desk.reports.kit.layout import brief
 from msp_desk.reports.kit.lines import Line, Run, height_of
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import BODY, MEDIUM, REGULAR, SEMIBOLD, TEXT, TEXT2, TEXT3, Style
@@ -49,27 +48,19 @@ def note_fits(paper: PlanPaper) -> bool:
 
 
 def _logos(paper: PlanPaper, options: PlanPaperOptions) -> Band:
-    """The provider on the left, the client on the right: each by its logo, or by its name."""
+    """The provider on the left, by its logo or its name; on the right the client's logo: its name is the title."""
     layout = paper.layout
-    marks = [
-        (
-            logo_or_none(logo),
-            layout.setter.line(brief(party.name), _FIRM, layout.width / 2 - _GAP),
-        )
-        for party, logo in (
-            (paper.content.firm, options.firm_logo),
-            (paper.content.client, options.client_logo),
-        )
-    ]
+    firm, client = logo_or_none(options.firm_logo), logo_or_none(options.client_logo)
+    name = layout.setter.line(paper.content.firm.name, _FIRM, layout.width * 0.6)
 
     def paint(sheet: Sheet, x: float, top: float) -> None:
-        for on_right, (logo, name) in enumerate(marks):
-            size = logo.within(*_LOGO) if logo is not None else (name.width, _LOGO[1])
-            left = x + (layout.width - size[0]) * on_right
+        if firm is None:
+            sheet.line(name, x, top + (_LOGO[1] - name.leading) / 2)
+        for logo, share in ((firm, 0.0), (client, 1.0)):
             if logo is not None:
-                sheet.picture(logo.content, left, top + (_LOGO[1] - size[1]) / 2, *size)
-            else:
-                sheet.line(name, left, top + (_LOGO[1] - name.leading) / 2)
+                width, height = logo.within(*_LOGO)
+                left = x + (layout.width - width) * share
+                sheet.picture(logo.content, left, top + (_LOGO[1] - height) / 2, width, height)
 
     return Drawing(height=_LOGO[1], painter=paint)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from msp_desk.reports.kit.bands import Band, Cells
-from msp_desk.reports.kit.layout import Column, Paragraph, Row
+from msp_desk.reports.kit.layout import Column, Paragraph, Row, brief
 from msp_desk.reports.kit.lines import Line, Run
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import LEAD, MEDIUM, SECOND, STRONG, THIRD, VALUE, WHITE, Style, paled
@@ -54,8 +54,8 @@ def _steps(paper: PlanPaper, ladder: LadderSaid) -> Iterator[Band]:
     columns = (
         Column("", 0.04),
         Column(words.t("When"), 0.18),
-        Column(content.firm.name, 0.31),
-        Column(content.client.name, 0.31),
+        Column(brief(content.firm.name), 0.31),
+        Column(brief(content.client.name), 0.31),
         Column(words.t("Channel"), 0.19),
     )
     rows = [_rung(paper, rung) for rung in ladder.rungs]
@@ -73,7 +73,8 @@ def _paint_step(
 ) -> None:
     """The number of a step in its circle, on the rail from the step before to the one after."""
     middle = top + 6.5
-    above, foot = top - 6, top - 6 + height
+    above = top - 6
+    foot = min(above + height, sheet.sizes.height - sheet.sizes.foot)  # one that is parted goes on overleaf
     rail = ((x + _RAIL, middle if ends[0] else above), (x + _RAIL, middle if ends[1] else foot))
     sheet.path(rail, paled(paper.layout.accent, 0.35), 1.4)
     sheet.dot(x + _RAIL, middle, _RADIUS, paper.layout.accent)

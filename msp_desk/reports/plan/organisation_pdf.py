@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msp_desk.reports.kit.bands import Band
-from msp_desk.reports.kit.layout import Column, Group, Row
+from msp_desk.reports.kit.layout import Column, Group, Row, brief
 from msp_desk.reports.kit.lines import Run
 from msp_desk.reports.kit.theme import SECOND, STRONG
 from msp_desk.reports.plan.charts_pdf import charts_parts
@@ -94,8 +94,8 @@ def _tie_columns(paper: PlanPaper) -> Sequence[Column]:
     words, content = paper.words, paper.content
     return (
         Column(words.t("For what"), 0.22),
-        Column(content.client.name, 0.31),
-        Column(content.firm.name, 0.31),
+        Column(brief(content.client.name), 0.31),
+        Column(brief(content.firm.name), 0.31),
         Column(words.t("Channel"), 0.14),
     )
 
