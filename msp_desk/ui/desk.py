@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from msp_desk.ui.undoing import DeedStack, Reversed
 from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Told
 from msp_desk.values.hits import Hit
@@ -44,8 +45,7 @@ class WindowDesk(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._undos: list[tuple[UUID, Phrase]] = []
-        self._redos: list[tuple[UUID, Phrase]] = []
+        self._deeds = DeedStack(desk.undo, self)
         desk.listen(self._announce)
 
     @property
@@ -83,8 +83,7 @@ class WindowDesk(QObject):
         result = self._desk.do(what, command, *args, **kwargs)
         deed = self._desk.last_deed
         if deed is not None and deed != before:
-            self._undos.append((deed, what))
-            self._redos.clear()
+            self._deeds.add(deed, what)
             self.told.emit(what, deed)
         return result
 
@@ -110,44 +109,35 @@ class WindowDesk(QObject):
     @Slot()
     def undo(self) -> None:
         """Reverse the last deed that was done here."""
-        self._step(self._undos, self._redos, Phrase("Undo"))
+        self._tell(self._deeds.undo())
 
     @Slot()
     def redo(self) -> None:
         """Do again what was last undone."""
-        self._step(self._redos, self._undos, Phrase("Redo"))
+        self._tell(self._deeds.redo())
 
     def undo_deed(self, deed: UUID) -> None:
         """Reverse one deed, as a toast offers it."""
-        what = next((w for d, w in self._undos if d == deed), None)
-        if what is not None:
-            self._undos = [each for each in self._undos if each[0] != deed]
-            self._undos.append((deed, what))
+        if self._deeds.bring_up(deed):
             self.undo()
 
     def can_undo(self) -> Phrase | None:
         """What `undo` would reverse."""
-        return self._undos[-1][1] if self._undos else None
+        return self._deeds.next_undo()
 
     def can_redo(self) -> Phrase | None:
         """What `redo` would do again."""
-        return self._redos[-1][1] if self._redos else None
+        return self._deeds.next_redo()
 
-    def _step(self, take: list[tuple[UUID, Phrase]], give: list[tuple[UUID, Phrase]], verb: Phrase) -> None:
-        if not take:
+    def _tell(self, came: Reversed | None) -> None:
+        if came is None:
             return
-        deed, what = take[-1]
-        try:
-            reverse = self._desk.undo(deed, Phrase("%(verb)s: %(what)s", {"verb": verb, "what": what}))
-        except Told as why:
-            take.pop()
-            self.refused.emit(why)
+        if came.why is not None:
+            self.refused.emit(came.why)
             return
-        take.pop()
-        if reverse is not None:
-            give.append((reverse, what))
-            self.reversed.emit(deed, reverse)
-        self.told.emit(Phrase("%(verb)s: %(what)s", {"verb": verb, "what": what}), None)
+        if came.by is not None:
+            self.reversed.emit(came.deed, came.by)
+        self.told.emit(came.what, None)
 
     def _announce(self, changes: Changes) -> None:
         self.changed.emit(changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -14,9 +15,11 @@ from sqlalchemy import Connection, select
 from msp_desk.commands.clients import save_client
 from msp_desk.i18n.words import Words
 from msp_desk.models.clients import Client
+from msp_desk.queries.clients import client_draft
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.toasts import Toast
+from msp_desk.ui.runner import Progress, Runner
 from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft
 from msp_desk.values.errors import Refused
@@ -78,6 +81,52 @@ def test_a_refusal_is_raised_for_forms_and_told_elsewhere(qtbot: QtBot, desk: Wi
         assert desk.attempt(SAVE, save_client, ClientDraft(name=""), None) is None
     assert isinstance(refused.args[0], Refused)
     assert desk.can_undo() is None
+
+
+def test_what_cannot_be_undone_any_more_is_told_and_leaves_the_stack(qtbot: QtBot, desk: WindowDesk) -> None:
+    key = desk.do(SAVE, save_client, ClientDraft(name="One"), None)
+    first = desk.ask(client_draft, key)
+    assert first is not None
+    desk.do(SAVE, save_client, replace(first, name="Two"), first)
+    deed = desk._desk.last_deed
+    desk._desk.do(SAVE, save_client, replace(first, name="Three", version=first.version + 1))
+    with qtbot.waitSignal(desk.refused) as refused:
+        desk.undo()
+    assert isinstance(refused.args[0], Refused)
+    assert desk._deeds.stack.count() == 1
+    assert not desk._deeds.bring_up(deed or key)
+    assert desk.can_redo() is None
+    assert "Three" in desk.ask(names)
+
+
+def test_an_earlier_deed_is_taken_back_before_later_ones(desk: WindowDesk) -> None:
+    deeds = []
+    for name in ("One", "Two", "Three"):
+        desk.do(SAVE, save_client, ClientDraft(name=name), None)
+        deeds.append(desk._desk.last_deed)
+    desk.undo()
+    assert deeds[0] is not None
+    desk.undo_deed(deeds[0])
+    assert desk.ask(names) & {"One", "Two", "Three"} == {"Two"}
+    desk.undo()
+    assert desk.ask(names) & {"One", "Two", "Three"} == set()
+    for known in ({"Two"}, {"One", "Two"}, {"One", "Two", "Three"}):
+        desk.redo()
+        assert desk.ask(names) & {"One", "Two", "Three"} == known
+    assert desk.can_redo() is None
+
+
+def test_a_deed_done_in_another_thread_can_be_undone(qtbot: QtBot, desk: WindowDesk) -> None:
+    runner = Runner()
+
+    def work(_progress: Progress) -> None:
+        desk.do(SAVE, save_client, ClientDraft(name="Far"), None)
+
+    with qtbot.waitSignal(desk.told):
+        runner.run(work, print)
+    qtbot.waitUntil(lambda: desk.can_undo() == SAVE)
+    desk.undo()
+    assert "Far" not in desk.ask(names)
 
 
 def test_the_toast_takes_a_deed_back(qtbot: QtBot, words: Words, desk: WindowDesk) -> None:
