@@ -131,6 +131,8 @@ def sample_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = cl
     """
     read = importlib.import_module("msp_desk.exchange.sample_in").read_sample
     fill = importlib.import_module("msp_desk.commands.sample").fill_with_sample
+    outside = importlib.import_module("msp_desk.commands.sample_plans").Outside
+    content = importlib.import_module("msp_desk.queries.plan_content").plan_content
     zone = clock.zone_name()
     sample = read(
         paths.resources() / "sample", wish.language, now().astimezone(zone_named(zone)).date(), zone
@@ -138,7 +140,8 @@ def sample_desk(wish: NewDesk, keystore: KeyStore | None = None, now: Clock = cl
     keystore = keystore or KeyringDoor()
     opened = empty_desk(wish, keystore, now)
     try:
-        opened.desk.do(Phrase("Look around the sample firm"), fill, sample.renamed(wish.firm, wish.me))
+        told = (sample.renamed(wish.firm, wish.me), outside(content, words_in(wish.language).say))
+        opened.desk.do(Phrase("Look around the sample firm"), fill, *told)
     except BaseException:
         discard(opened, keystore)
         raise

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from msp_desk.commands.sample_plans import Outside
 from msp_desk.exchange.sample_in import read_sample
+from msp_desk.queries.plan_content import plan_content
 from msp_desk.values.enums import (
     Language,
 )
@@ -18,6 +20,8 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "resources" / "sample"
 MADRID = "Europe/Madrid"
 LOOK = Phrase("Look around the sample firm")
+#: What the program gives to the sample beside itself, in English.
+OUTSIDE = Outside(plan_content, Phrase.in_english)
 
 
 @cache

@@ -15,6 +15,7 @@ from msp_desk.commands.files import keep_file
 from msp_desk.commands.people import save_person
 from msp_desk.commands.positions import save_position
 from msp_desk.commands.records import put, record
+from msp_desk.commands.sample_plans import Outside, PlanFilling
 from msp_desk.models.base import Base
 from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.interactions import Attachment, Interaction, Opportunity, Participation, Promise
@@ -26,7 +27,7 @@ from msp_desk.values.times import day_of, in_utc, position_at, timeline_position
 _PLAIN = ("zone", "channel", "initiative", "moment", "reached", "minutes", "subject", "notes", "perceived")
 
 
-def fill_with_sample(session: Session, sample: Sample) -> None:
+def fill_with_sample(session: Session, sample: Sample, outside: Outside) -> None:
     """Found the desk as the sample's firm and bring in all that it knows. Errors: Refused where the desk was founded already."""
     filling = _Filling(session)
     filling.found(sample)
@@ -42,6 +43,9 @@ def fill_with_sample(session: Session, sample: Sample) -> None:
     for contact in sample.contacts:
         filling.bring_contact(contact)
     session.flush()
+    plans = PlanFilling(session, outside, filling.clients, filling.people, filling.seats)
+    for plan in sample.plans:
+        plans.bring(plan)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from msp_desk.exchange.sample_people import client_of, line_of, person_of, unplaced_person
+from msp_desk.exchange.sample_plans import read_plans
 from msp_desk.exchange.sample_routine import Table, routine_contacts
 from msp_desk.exchange.sample_telling import Telling, dice, office_time
 from msp_desk.values.drafts import FileDraft, InteractionDraft, OpportunityDraft, PromiseDraft
@@ -63,6 +64,7 @@ def read_sample(folder: Path, language: Language, today: date, zone: str) -> Sam
         clients=clients,
         unplaced=tuple(unplaced_person(telling, p) for p in firm["unplaced"]),
         contacts=tuple(sorted(contacts, key=_when)),
+        plans=read_plans(folder, telling, tables),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from msp_desk.values.drafts import ClientDraft, InteractionDraft, OpportunityDraft, PersonDraft, PromiseDraft
 from msp_desk.values.enums import Channel, Language, OpportunityState
+from msp_desk.values.sample_plans import SamplePlan
 
 D = TypeVar("D", ClientDraft, PersonDraft, InteractionDraft, PromiseDraft)
 
@@ -109,7 +110,7 @@ class SampleContact:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The whole sample: our firm, who of it is at the desk, its clients, people of nobody yet, the history, the colour of its papers."""
+    """The whole sample: our firm, who of it is at the desk, its clients, people of nobody yet, the history, the colour of its papers, the plans."""
 
     language: Language
     firm: SampleClient
@@ -118,6 +119,7 @@ class Sample:
     unplaced: tuple[PersonDraft, ...]
     contacts: tuple[SampleContact, ...]
     colour: str
+    plans: tuple[SamplePlan, ...] = ()
 
     def renamed(self, firm: str, me: str) -> Sample:
         """The same under other names of the firm and of who is at the desk, in every text; empty ones stay as they are."""

@@ -41,7 +41,7 @@ from msp_desk.values.hits import HitKind
 from msp_desk.values.phrases import Phrase
 from tests.builders import NOW, TODAY
 from tests.keystores import MemoryKeyStore
-from tests.samples import FOLDER, MADRID, everybody, sample
+from tests.samples import FOLDER, MADRID, OUTSIDE, everybody, sample
 
 LOOK = Phrase("Look around the sample firm")
 
@@ -50,7 +50,7 @@ LOOK = Phrase("Look around the sample firm")
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk full of the sample, in English."""
     made = an_empty_desk(tmp_path, NOW)
-    made.do(LOOK, fill_with_sample, sample())
+    made.do(LOOK, fill_with_sample, sample(), OUTSIDE)
     yield made
     made.close()
 
@@ -72,7 +72,7 @@ def test_today_is_alive_on_any_day(
         tmp_path_factory.mktemp("desk"), datetime(today.year, today.month, today.day, 8, tzinfo=UTC)
     )
     try:
-        made.do(LOOK, fill_with_sample, read_sample(FOLDER, language, today, MADRID))
+        made.do(LOOK, fill_with_sample, read_sample(FOLDER, language, today, MADRID), OUTSIDE)
         card = made.ask(desk_card, today)
         assert card is not None
         assert card.me is not None
@@ -94,8 +94,10 @@ def test_it_comes_in_as_one_deed_and_whole(desk: Desk) -> None:
     assert desk.ask(count, Deed) == 1
     assert desk.ask(count, Client) == 13
     assert desk.ask(count, Person) == len(people) + len(told.unplaced)
-    assert desk.ask(count, Interaction) == len(told.contacts)
-    assert desk.ask(count, Promise) == sum(len(c.promises) for c in told.contacts)
+    answers = [a for p in told.plans for e in p.editions for a in e.answers]
+    comments = sum(len(a.comments) for a in answers)
+    assert desk.ask(count, Interaction) == len(told.contacts) + len(answers)
+    assert desk.ask(count, Promise) == sum(len(c.promises) for c in told.contacts) + comments
     assert desk.ask(count, Opportunity) == sum(len(c.opportunities) for c in told.contacts)
     assert desk.ask(count, CheckInClock) > 30
 
@@ -113,7 +115,7 @@ def test_the_desk_belongs_to_the_firm(desk: Desk) -> None:
 
 def test_it_goes_into_an_empty_desk_only(desk: Desk) -> None:
     with pytest.raises(Refused, match="belongs to a firm"):
-        desk.do(LOOK, fill_with_sample, sample())
+        desk.do(LOOK, fill_with_sample, sample(), OUTSIDE)
 
 
 def test_whoever_takes_over_a_seat_sits_where_the_other_sat(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -351,8 +352,7 @@ def test_the_words_of_a_day_do_not_depend_on_it() -> None:
 
 
 def test_a_client_that_is_not_known_to_anybody_is_a_bug(tmp_path: Path) -> None:
-    for path in FOLDER.iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
     aero = tmp_path / "aero.toml"
     aero.write_text(
         aero.read_text(encoding="utf-8").replace('with = ["iker", "luis"]', 'with = ["iket"]'), "utf-8"
