@@ -113,6 +113,14 @@ class Words:
         told = self._babel.skeleton(day, "yMMMM")
         return told[:1].upper() + told[1:]
 
+    def month_short(self, day: date) -> str:
+        """Month and year in a narrow place: Nov 26."""
+        return self._babel.skeleton(day, "yyMMM")
+
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number."""
+        return self.number(0.5, 1)[1]
+
     def moment(self, instant: datetime | None, style: str = "medium") -> str:
         """An instant, as date and time in the reader's zone."""
         return "" if instant is None else self._babel.moment(instant, style)

@@ -118,7 +118,7 @@ def org_chart(connection: Connection, client: UUID, on: date, zone: str = "") ->
 
 def chart_size(connection: Connection, client: UUID) -> int:
     """How many positions a client and our firm ever had: how long their charts take. One statement."""
-    return connection.execute(_size(), {"client": client}).scalar_one()
+    return int(connection.execute(_size(), {"client": client}).scalar_one())
 
 
 def _person(row: Any, zone: str) -> ChartPerson:
