@@ -95,6 +95,13 @@ class Panels(QObject):
 
         self._open(CounterpartForm(self._around, begin, self._window.panel))
 
+    @Slot(object)
+    def edit_plan_item(self, begin: Any) -> None:
+        """The form of a service plan, or of one of its items, new or known."""
+        from msp_desk.ui.pages.plans.forms import form_of
+
+        self._open(form_of(self._around, begin, self._window.panel))
+
     def _open(self, form: RecordForm[Any]) -> None:
         form.done.connect(self._window.close_panel)
         self._window.open_panel(form.title, form, form.panel_width)

@@ -63,6 +63,7 @@ class Wires(QObject):
         ways.edit_person.connect(self._panels.edit_person)
         ways.edit_position.connect(self._panels.edit_position)
         ways.edit_counterpart.connect(self._panels.edit_counterpart)
+        ways.edit_plan_item.connect(self._panels.edit_plan_item)
         ways.import_files.connect(self.bring_in)
         ways.import_chart.connect(self.bring_in_chart)
         ways.report.connect(self.show_report)

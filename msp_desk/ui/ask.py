@@ -53,6 +53,9 @@ class Ask(Protocol):
     def save_file(self, title: Said, name: str, patterns: Sequence[str] = ()) -> Path | None:
         """Where to write a file."""
 
+    def folder(self, title: Said) -> Path | None:
+        """A folder to write into."""
+
     def merge(self, conflicts: Sequence[Conflict]) -> set[str] | None:
         """Which fields to take from the other; None to go back to the form."""
 
@@ -115,6 +118,13 @@ class WindowAsk:
         paths = [Path(found)] if found else []
         self._remember(paths)
         return paths[0] if paths else None
+
+    def folder(self, title: Said) -> Path | None:
+        """A folder to write into; a new one can be made there."""
+        found = QFileDialog.getExistingDirectory(self._window, self._say(title), str(self._folder()))
+        if found and self._folders is not None:
+            self._folders.keep_files_folder(Path(found))
+        return Path(found) if found else None
 
     def merge(self, conflicts: Sequence[Conflict]) -> set[str] | None:
         """Which fields to take from the other; None to go back to the form."""

@@ -25,6 +25,7 @@ class Ways(QObject):
     `client` (key, tab name or ""), `person` (key: their pre-call card), `log` (an InteractionDraft to begin with),
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
     key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
+    `edit_plan_item` (a draft of a service plan, or of one of its items, likewise),
     `report` (client key), `import_files` (list of paths), `import_chart` (client key: bring its org chart in),
     `firm` (our firm's page, at its "people" or its "chart"), `page` (its name), `back`.
     """
@@ -37,6 +38,7 @@ class Ways(QObject):
     edit_person = Signal(object)
     edit_position = Signal(object)
     edit_counterpart = Signal(object)
+    edit_plan_item = Signal(object)
     report = Signal(object)
     import_files = Signal(object)
     import_chart = Signal(object)

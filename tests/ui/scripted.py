@@ -44,6 +44,11 @@ class ScriptedAsk:
         answer: Any = self._next(title)
         return Path(answer) if answer else None
 
+    def folder(self, title: Said) -> Path | None:
+        """The next answer."""
+        answer: Any = self._next(title)
+        return Path(answer) if answer else None
+
     def merge(self, conflicts: Sequence[Conflict]) -> set[str] | None:
         """The next answer."""
         answer: Any = self._next(", ".join(c.name for c in conflicts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.ui.forms.field import Editor, Field
 from msp_desk.ui.forms.text_fields import LineEditor
 from msp_desk.ui.parts.buttons import icon_button, quiet
+from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.values.phrases import Phrase
 
@@ -22,43 +23,51 @@ class _RecordRow(QWidget):
 
     edited = Signal()
     dropped = Signal(object)
+    moved = Signal(object, int)
 
-    def __init__(self, words: Words, rows: Sequence[Sequence[Field]], record: Any) -> None:
+    def __init__(
+        self, words: Words, rows: Sequence[Sequence[Field]], record: Any, *, ordered: bool = False
+    ) -> None:
         super().__init__()
         self.record = record
-        self._editors: dict[str, Editor] = {}
-        self._remove = remove = icon_button("x", words.t("Remove"), small=True)
-        lines = [
-            self._line(words, fields, remove if place == 0 else None) for place, fields in enumerate(rows)
-        ]
+        self.editors: dict[str, Editor] = {}
+        self._remove = icon_button("x", words.t("Remove"), small=True)
+        self._buttons: list[QWidget] = [self._remove]
+        if ordered:
+            up = icon_button("arrow-up", words.t("Move up"), keys="Alt+Up", small=True)
+            up.clicked.connect(self._up)
+            self._buttons.insert(0, up)
+            bind(self, "Alt+Up", self._up)
+            bind(self, "Alt+Down", self._down)
+        lines = [self._line(words, fields, first=place == 0) for place, fields in enumerate(rows)]
         self.setLayout(column(*lines, gap=4))
-        remove.clicked.connect(self._drop)
+        self._remove.clicked.connect(self._drop)
 
     def value(self) -> Any:
         """The record as edited."""
-        return replace(self.record, **{n: e.value() for n, e in self._editors.items()})
+        return replace(self.record, **{n: e.value() for n, e in self.editors.items()})
 
     def problem(self) -> Phrase | None:
         """The first problem of its fields."""
-        return next((p for e in self._editors.values() if (p := e.problem()) is not None), None)
+        return next((p for e in self.editors.values() if (p := e.problem()) is not None), None)
 
     def set_wrong(self, wrong: bool) -> None:
         """Point at what is wrong."""
-        for editor in self._editors.values():
+        for editor in self.editors.values():
             editor.set_wrong(wrong and editor.problem() is not None)
 
     def stops(self) -> list[QWidget]:
         """Where Tab halts: in all fields, for who types goes on typing, and then where it is taken out."""
-        found = [w for e in self._editors.values() for w in e.findChildren(QWidget)]
-        here = (w for w in (*found, self._remove) if w.window() is self.window())  # not in lists that open
+        found = [w for e in self.editors.values() for w in e.findChildren(QWidget)]
+        here = (w for w in (*found, *self._buttons) if w.window() is self.window())  # not in lists that open
         return [w for w in here if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def begin(self) -> None:
         """Go to its first field that is to be written."""
-        editors = list(self._editors.values())
+        editors = list(self.editors.values())
         next((e for e in editors if isinstance(e, LineEditor)), editors[0]).setFocus()
 
-    def _line(self, words: Words, fields: Sequence[Field], remove: QWidget | None) -> QWidget:
+    def _line(self, words: Words, fields: Sequence[Field], *, first: bool) -> QWidget:
         made = []
         for field in fields:
             editor = field.editor(words)
@@ -67,9 +76,11 @@ class _RecordRow(QWidget):
             editor.setToolTip(field.label)
             if field.width:
                 editor.setFixedWidth(field.width)
-            self._editors[field.name] = editor
+            self.editors[field.name] = editor
             made.append(editor)
-        layout = row(*made, *([remove] if remove else []), gap=4, margins=(0, 0, 0 if remove else 32, 0))
+        beside = self._buttons if first else []
+        rest = [None] if all(field.width for field in fields) else []
+        layout = row(*made, *rest, *beside, gap=4, margins=(0, 0, 0 if first else 32 * len(self._buttons), 0))
         for place, field in enumerate(fields):
             layout.setStretch(place, 0 if field.width else 1)
         return holder(layout)
@@ -78,9 +89,19 @@ class _RecordRow(QWidget):
     def _drop(self) -> None:
         self.dropped.emit(self)
 
+    @Slot()
+    def _up(self) -> None:
+        self.moved.emit(self, -1)
+
+    @Slot()
+    def _down(self) -> None:
+        self.moved.emit(self, 1)
+
 
 class RecordsEditor(Editor):
-    """Records below each other, and a button for one more."""
+    """Records below each other, and a button for one more; `grown` says the editors of one that came, by field."""
+
+    grown = Signal(object)
 
     def __init__(
         self,
@@ -89,11 +110,14 @@ class RecordsEditor(Editor):
         blank: Callable[[], Any],
         add: str,
         keys: str = "",
+        *,
+        ordered: bool = False,
     ) -> None:
         super().__init__()
+        self._ordered = ordered
         self._words, self._rows, self._blank = words, rows, blank
         self._records: list[_RecordRow] = []
-        self._list = column(gap=6)
+        self._list = column(gap=6 if len(rows) < 2 else 10)
         self._add = quiet(add, icon="plus", keys=keys, small=True)
         self.setLayout(column(self._list, row(self._add, None), gap=4))
         self.setFocusProxy(self._add)
@@ -124,13 +148,19 @@ class RecordsEditor(Editor):
         for record in self._records:
             record.set_wrong(wrong)
 
+    def each(self) -> list[Mapping[str, Editor]]:
+        """The editors of every record, by field."""
+        return [record.editors for record in self._records]
+
     def _append(self, record: Any) -> _RecordRow:
-        made = _RecordRow(self._words, self._rows, record)
+        made = _RecordRow(self._words, self._rows, record, ordered=self._ordered)
         made.edited.connect(self.edited)
         made.dropped.connect(self._drop)
+        made.moved.connect(self._move)
         self._records.append(made)
         self._list.addWidget(made)
         put_before(self._add, made.stops())
+        self.grown.emit(made.editors)
         return made
 
     @Slot()
@@ -144,6 +174,18 @@ class RecordsEditor(Editor):
         record.hide()
         record.deleteLater()
         self._add.setFocus()
+        self.edited.emit()
+
+    @Slot(object, int)
+    def _move(self, record: _RecordRow, by: int) -> None:
+        place = self._records.index(record) + by
+        if not 0 <= place < len(self._records):
+            return
+        self._records.remove(record)
+        self._records.insert(place, record)
+        self._list.removeWidget(record)
+        self._list.insertWidget(place, record)
+        put_before(self._add, [stop for each in self._records for stop in each.stops()])
         self.edited.emit()
 
 
@@ -165,14 +207,15 @@ class Records(Field):
     """A tuple of frozen records.
 
     `rows` are the fields of one, laid out in one line or more; `blank` makes a new one (records that stay so are not
-    kept); `add` is said by the button, `keys` are shown on it.
+    kept); `add` is said by the button, `keys` are shown on it. In an `ordered` one they can be moved up and down.
     """
 
     rows: Sequence[Sequence[Field]] = ()
     blank: Callable[[], Any] = tuple
     add: str = ""
     keys: str = ""
+    ordered: bool = False
 
     def editor(self, words: Words) -> Editor:
         """A new editor for it."""
-        return RecordsEditor(words, self.rows, self.blank, self.add, self.keys)
+        return RecordsEditor(words, self.rows, self.blank, self.add, self.keys, ordered=self.ordered)

@@ -185,6 +185,10 @@ class Stage(QStackedWidget):
         """It failed."""
         self._only(ErrorState(self._words, text, on_retry))
 
+    def show_instead(self, widget: QWidget) -> None:
+        """Something of the caller's own in the place of the content, until that is shown again."""
+        self._only(widget)
+
     def _only(self, wanted: QWidget) -> None:
         before = self.currentWidget()
         if wanted is not self._content:

@@ -12,6 +12,7 @@ from msp_desk.queries.client_card import ClientCard, client_card
 from msp_desk.queries.files import stored_file
 from msp_desk.queries.timeline import InteractionRow
 from msp_desk.ui.cards.orgcharts import OrgChartsView
+from msp_desk.ui.cards.plan.view import PlanView
 from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.cards.timeline import TimelineView
 from msp_desk.ui.pages.clients.deeds import ClientDeeds, Subject
@@ -29,7 +30,7 @@ _TOUCHED_BY = (
     "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
     "promise", "check_in_rule", "stored_file",
 )  # fmt: skip
-_KEYS = ("overview", "people", "charts", "history")
+_KEYS = ("overview", "people", "charts", "history", "plan")
 
 
 class ClientView(QWidget):
@@ -52,12 +53,14 @@ class ClientView(QWidget):
         self._team: TeamView | None = None
         self._charts: OrgChartsView | None = None
         self._history: TimelineView | None = None
+        self._plan: PlanView | None = None
         self.tabs = Tabs(
             [
                 Tab("overview", t("Overview"), self._make_overview),
                 Tab("people", t("People"), self._make_team),
                 Tab("charts", t("Org charts"), self._make_charts),
                 Tab("history", t("History"), self._make_history),
+                Tab("plan", t("Service plan"), self._make_plan),
             ]
         )
         self.tabs.picked.connect(self._fill)
@@ -121,10 +124,15 @@ class ClientView(QWidget):
         elif tab == "history" and self._history is not None and self._history_of != self.card.key:
             self._history_of = self.card.key
             self._history.show_for(client=self.card.key)
+        elif tab == "plan" and self._plan is not None:
+            self._plan.show_client(self.card.key, self.card.name)
 
     def make_new(self) -> None:
-        """Ctrl+N on a client's page adds a person."""
-        self.deeds.add_person()
+        """Ctrl+N on a client's page adds a person; on its plan an item of the section that is shown."""
+        if self.tabs.current() == "plan" and self._plan is not None:
+            self._plan.make_new()
+        else:
+            self.deeds.add_person()
 
     @Slot(object)
     def show_person(self, person: UUID | None) -> None:
@@ -154,6 +162,10 @@ class ClientView(QWidget):
         self._history = TimelineView(self._around, client=self._key)
         self._history.opened.connect(self._open_contact)
         return self._history
+
+    def _make_plan(self) -> QWidget:
+        self._plan = PlanView(self._around, self._key, self.card.name if self.card is not None else "")
+        return holder(column(self._plan, margins=(0, 0, 0, 16)))
 
     @Slot()
     def _next_tab(self) -> None:
