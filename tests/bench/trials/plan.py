@@ -1,8 +1,9 @@
-"""What a full service plan costs on paper: 30 items of scope, 20 commitments, two org charts of 40, 6 procedures."""
+"""What a full service plan costs on paper and as a page: 30 items of scope, 20 commitments, two org charts of 40, 6 procedures."""
 
 from __future__ import annotations
 
 from msp_desk.program import words_in
+from msp_desk.reports.plan_html import plan_html
 from msp_desk.reports.plan_pdf import PlanPaperOptions, plan_pdf
 from msp_desk.rules.plan_diff import compare
 from msp_desk.values.enums import Language
@@ -16,7 +17,10 @@ def app(_: Ground) -> Samplers:
     words, content = words_in(Language.ENGLISH), a_large_content()
     document = a_document(content, 2)
     options = PlanPaperOptions(changes=compare(a_content(), content), before=1)
-    return {"plan_pdf": timed(lambda _: plan_pdf(document, words, options))}
+    return {
+        "plan_pdf": timed(lambda _: plan_pdf(document, words, options)),
+        "plan_html": timed(lambda _: plan_html(document, words, options, answerable=True)),
+    }
 
 
 TRIAL = Trial("plan", nothing, app, Count.SLOW, sizes=("S",))
