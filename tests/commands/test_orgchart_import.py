@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from msp_desk.commands.orgchart_import import ChartResult, import_chart
 from msp_desk.exchange.orgchart_in import read_chart
+from msp_desk.models.people import Position
 from msp_desk.queries.orgchart import OrgChart, org_chart
 from msp_desk.rules.positions import loops, would_loop
 from msp_desk.store.desk import Desk
+from msp_desk.values.drafts import ChartDraft
 from msp_desk.values.enums import Level
 from tests.builders import DOING, TODAY, a_client, a_person
 from tests.round_trips import there_and_back
@@ -157,3 +161,33 @@ def test_loops_are_those_that_walking_up_finds(bosses: dict[int, int | None]) ->
     reports = {UUID(int=k): None if b is None else UUID(int=b) for k, b in bosses.items()}
     in_loops = {key for loop in loops(reports) for key in loop}
     assert in_loops == {key for key in reports if would_loop(key, reports[key], reports)}
+
+
+_WORDS = st.sampled_from(
+    ["", "Ana", "Bea", "Gil, Bea", "Bea Gil", "1", "2", "3", "0", "ana@x.example", "مريم", "N" * 200]
+)
+
+
+def _rehearsed(
+    session: Session, client: UUID, drafts: tuple[ChartDraft, ...]
+) -> tuple[ChartResult, dict[UUID, UUID | None]]:
+    """What came in, and who reports to whom after it."""
+    result = import_chart(session, client, drafts)
+    asked = select(Position.key, Position.reports_to_key).where(Position.client_key == client)
+    return result, {row.key: row.reports_to_key for row in session.execute(asked)}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.lists(st.tuples(_WORDS, _WORDS, _WORDS, _WORDS), max_size=12))
+def test_every_line_comes_in_or_is_told_and_nobody_ends_up_below_themselves(
+    desk: Desk, lines: list[tuple[str, ...]]
+) -> None:
+    client = a_client(desk)
+    table = "\n".join(";".join(line) for line in [("id", "name", "title", "manager"), *lines])
+    drafts = read_chart("c.csv", table.encode()).drafts
+    result, reports = desk.rehearse(_rehearsed, client, drafts)
+    told = {seat.origin.line for seat in result.seats} | {bad.origin.line for bad in result.bad}
+    assert told == {draft.origin.line for draft in drafts}
+    assert not loops(reports)
+    assert len(reports) == result.positions
+    assert sum(boss is not None for boss in reports.values()) == result.lines

@@ -1,4 +1,4 @@
-"""Bringing contacts in: files dropped or chosen, a preview in which each column finds its place, a count before, a list after.
+"""Bringing contacts and org charts in: files dropped or chosen, a preview in which each column finds its place, a count before, a list after.
 
 I am: the steps of an import, one after another.
 I get: the surroundings of every page, and what copies the desk before.
