@@ -14,7 +14,7 @@ from msp_desk.ui.fonts import Voice, font, metrics
 from msp_desk.ui.parts.avatars import paint_avatar
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
-from msp_desk.ui.parts.painting import begin, box, focus_ring, write
+from msp_desk.ui.parts.painting import begin, box, focus_ring, write, write_along
 from msp_desk.ui.theme import RADIUS_SMALL, Tone, ink
 from msp_desk.values.folding import initials
 
@@ -22,6 +22,8 @@ from msp_desk.values.folding import initials
 OVERHANG = 6
 _LEFT, _UP, _APART = 23, 4, 1
 _USUAL = 240
+#: In less room nothing is told beside a name.
+_LEAST = 24
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -130,8 +132,11 @@ class PersonLine(SideLine):
         painter = begin(self)
         self.ground(painter)
         paint_avatar(painter, QRect(OVERHANG, 5, 24, 24), initials(self._name), self._tone)
-        room = QRect(OVERHANG + 32, 0, self.width() - 62, self.height())
-        write(painter, room, self._name, Voice.SMALL)
+        room = QRect(OVERHANG + 32, 0, self.width() - 64, self.height())
+        used = write_along(painter, room, self._name, Voice.SMALL)
+        rest = room.adjusted(used + 12, 0, 0, 0)
+        if rest.width() > _LEAST:
+            write(painter, rest, self._detail, Voice.THIRD, align=Qt.AlignmentFlag.AlignRight)
         icons.draw(painter, "grip-vertical", self.width() - 20, 9, ink(Tone.TEXT3), 14)
 
     def carried(self) -> QMimeData:

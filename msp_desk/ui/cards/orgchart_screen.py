@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from msp_desk.queries.orgchart import OrgChart, chart_size
+from msp_desk.queries.orgchart import chart_size
 from msp_desk.queries.whom_to_call import whom_to_call
 from msp_desk.ui.cards.orgchart_calls import CallsView
-from msp_desk.ui.cards.orgchart_changes import NOTHING, changed_since
+from msp_desk.ui.cards.orgchart_changes import Changed, changed_since
 from msp_desk.ui.cards.orgchart_day import PastBanner
 from msp_desk.ui.cards.orgchart_edits import ChartEdits
 from msp_desk.ui.cards.orgchart_empty import ChartInvitation
@@ -159,11 +159,7 @@ class ChartScreen(QWidget):
         self.ground.setCurrentWidget(self.chart if seen.on_the_day.theirs.seats else self.invitation)
         self.invitation.offer(may_edit=may_edit)
         self._photos.want(seen.people())
-        past = seen.then is not None
-        people = () if past else tuple(p for c in self._shown_charts() for p in c.unplaced)
-        has_gaps = not self._alone and bool(seen.now.theirs.seats)
-        listed = Listed(seen.gaps, changed if past else NOTHING, past, people, has_gaps)
-        self.side.show_lists(replace(listed, is_alone=self._alone and not past))
+        self.side.show_lists(self._listed(seen, changed))
         self.show_seat(self.chart.selected)
         self.show_side()
         self._views.setCurrentIndex(0 if is_chart else 1)
@@ -228,10 +224,19 @@ class ChartScreen(QWidget):
         day = self._day or self._around.today()
         return PaperWish(self._client, self._name, day, self._look.by, self._look.beside)
 
-    def _shown_charts(self) -> list[OrgChart]:
-        charts = self.charts()
-        both = list(charts.both()) if charts is not None else []
-        return both if self._look.beside else both[:1]
+    def _listed(self, seen: Seen, changed: Changed) -> Listed:
+        """What stands beside the chart."""
+        if seen.then is not None:
+            return Listed(changed=changed, is_past=True)
+        theirs, ours = seen.now.theirs, seen.now.ours if self._look.beside else None
+        return Listed(
+            gaps=seen.gaps,
+            people=theirs.unplaced,
+            ours=ours.unplaced if ours is not None else (),
+            has_gaps=not self._alone and bool(theirs.seats),
+            ours_is_empty=seen.now.ours is not None and not seen.now.ours.seats,
+            is_alone=self._alone,
+        )
 
     def _show_calls(self, seen: Seen) -> None:
         day = self._day or seen.asked.today

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -49,7 +48,9 @@ class Listed:
     changed: Changed = NOTHING
     is_past: bool = False
     people: tuple[ChartPerson, ...] = ()
+    ours: tuple[ChartPerson, ...] = ()
     has_gaps: bool = True
+    ours_is_empty: bool = False
     is_alone: bool = False
 
 
@@ -79,8 +80,8 @@ class ChartSide(Card):
         self._listed = listed
         emptied(self._lists)
         parts = self._changes(listed.changed) if listed.is_past else self._gaps(listed)
-        if listed.people or listed.is_alone:
-            parts += [*([_Gap(), Divider(), _Gap()] if parts else []), *self._people(listed.people)]
+        if listed.people or listed.ours or listed.is_alone:
+            parts += [*([_Gap(), Divider(), _Gap()] if parts else []), *self._people(listed)]
         self._lines = [part for part in parts if isinstance(part, SideLine)]
         for part in parts:
             self._lists.addWidget(part)
@@ -97,7 +98,7 @@ class ChartSide(Card):
         chip = [Chip(str(count), Tone.BAD if pressing else Tone.TEXT2)] if count else []
         parts: list[QWidget] = [SectionTitle(t("Gaps"), "", *chip)]
         if not listed.gaps:
-            parts.append(Label(t("None: everybody who weighs has somebody of ours."), Voice.SECOND, wrap=True))  # fmt: skip
+            parts.append(Label(_nothing_missing(listed, words), Voice.SECOND, wrap=True))
         for gap in listed.gaps:
             line = TellingLine(gap, gap_title(gap, words), gap_text(gap, words), _ICONS[gap.kind], _TONES[gap.severity])  # fmt: skip
             line.setEnabled(not gap.more)
@@ -125,21 +126,20 @@ class ChartSide(Card):
         line.picked.connect(self.change_picked)
         return line
 
-    def _people(self, people: Sequence[ChartPerson]) -> list[QWidget]:
-        t = self._words.t
+    def _people(self, listed: Listed) -> list[QWidget]:
+        words, t = self._words, self._words.t
+        title, people = words.p("org chart", "Not placed yet"), (*listed.people, *listed.ours)
         if not people:
-            return [
-                SectionTitle(self._words.p("org chart", "Not placed yet")),
-                Label(t("Nobody: everybody has a seat."), Voice.SECOND),
-            ]
-        parts: list[QWidget] = [SectionTitle(self._words.p("org chart", "Not placed yet"), str(len(people)))]
+            return [SectionTitle(title), Label(t("Nobody: everybody has a seat."), Voice.SECOND)]
+        parts: list[QWidget] = [SectionTitle(title, str(len(people)))]
         hint = t("Drag it onto the chart, or press Enter to choose a seat.")
         for person in people[:_MOST_PEOPLE]:
-            line = PersonLine(person.key, person.name, person.title, Tone.ACCENT, hint)
+            detail = t("our firm") if person in listed.ours else person.title
+            line = PersonLine(person.key, person.name, detail, Tone.ACCENT, hint)
             line.picked.connect(self.person_picked)
             parts.append(line)
         if len(people) > _MOST_PEOPLE:
-            more = quiet(_more(len(people) - _MOST_PEOPLE, self._words), small=True)
+            more = quiet(_more(len(people) - _MOST_PEOPLE, words), small=True)
             more.clicked.connect(self.more_people)
             parts.append(more)
         return parts
@@ -155,3 +155,9 @@ class _Gap(QWidget):
 
 def _more(count: int, words: Words) -> str:
     return words.n("and %(n)d more", "and %(n)d more", count)
+
+
+def _nothing_missing(listed: Listed, words: Words) -> str:
+    if listed.ours_is_empty:
+        return words.t("Our own chart has no positions yet, so nobody of ours answers to anybody here.")
+    return words.t("None that the charts can tell.")

@@ -67,14 +67,13 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         Keys("Del", t("Leave the seat empty")),
         Keys("F2", t("Edit the position")),
         Keys("L", t("Its lines, one after the other")),
-        Keys("F", t("Show all of it")),
     )
     return (
         KeyGroup(t("Everywhere"), everywhere),
-        KeyGroup(t("Pages"), tuple(pages)),
-        KeyGroup(t("Org charts"), charts),
-        KeyGroup(t("Lists"), lists),
         KeyGroup(t("Forms"), forms),
+        KeyGroup(t("Org charts"), charts),
+        KeyGroup(t("Pages"), tuple(pages)),
+        KeyGroup(t("Lists"), lists),
     )
 
 
