@@ -154,7 +154,7 @@ def test_a_faster_response_reads_as_a_client_would_say_it() -> None:
             "Service manager, reports to: no longer stated, was General director (Elena Soto)",
         ),
         (seating(level=Level.EXECUTIVE), "Service manager, level: executive, was management"),
-        (seating(title="Head of service"), "Head of service, title: Head of service, was Service manager"),
+        (seating(title="Head of service"), "Service manager, title: Head of service, was Service manager"),
         (
             seating(numbers=(NumberSaid(PointKind.MOBILE, "+34 600"), PLAN.seats[1].numbers[1])),
             "Service manager, how to reach them: Mobile +34 600, was Phone +34 910 000 002 (9-18)",
@@ -263,4 +263,6 @@ def test_long_texts_that_differ_all_along_are_cut() -> None:
 
 def test_what_a_person_wrote_is_no_format() -> None:
     plan = promising(indicator="100 %(done)s %", service=a_commitment().service)
-    assert told(plan) == ["100 %(done)s %, indicator: 100 %(done)s %, was Response to urgent incidents"]
+    assert told(plan) == [
+        "Response to urgent incidents, indicator: 100 %(done)s %, was Response to urgent incidents"
+    ]

@@ -111,9 +111,13 @@ _PLAIN = frozenset(
 )
 
 
+#: Where the name itself changed, an item is called as the reader knows it.
+_NAMING = frozenset({"name", "title", "indicator", "severity"})
+
+
 def _called(change: PlanChange, words: Words) -> str:
     """The item by its name; a step, an impact or a rung by its number within it."""
-    item = change.item
+    item = change.before if change.field in _NAMING else change.item
     if change.subject is Subject.FIRM:
         return words.t("Our firm")
     if change.subject is Subject.CLIENT:
