@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from msp_desk import __version__
+from msp_desk.cli.arguments import Count, Day, Instant, Maker, add_json
+from msp_desk.cli.plan_arguments import add_plans
 from msp_desk.i18n.words import Words
 from msp_desk.values.enums import Channel, Language, Moment, Paper
 from msp_desk.values.phrases import Phrase
@@ -22,46 +21,17 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title=words.t("commands"), metavar="COMMAND", required=True)
-    make = _Maker(commands, words)
+    make = Maker(commands, words)
     _add_new(make)
     _add_import(make)
     _add_look_ups(make)
     _add_log(make)
     _add_papers(make)
+    add_plans(make)
     return parser
 
 
-class _Maker:
-    """Adds a command with the options that all have."""
-
-    def __init__(self, commands: Any, words: Words) -> None:
-        self._commands = commands
-        self.words = words
-
-    def command(
-        self, name: str, carry_out: tuple[str, str], what: Phrase, *, desk: bool = True
-    ) -> argparse.ArgumentParser:
-        """A command, carried out by a function of a module of this room."""
-        told = self.words.say(what)
-        parser: argparse.ArgumentParser = self._commands.add_parser(name, help=told, description=told)
-        if desk:
-            parser.add_argument(
-                "--desk",
-                type=Path,
-                metavar="FILE",
-                help=self.words.t("the desk; without it, the one opened last"),
-            )
-        parser.add_argument(
-            "--passphrase-fd",
-            type=int,
-            metavar="N",
-            help=self.words.t("read the passphrase from this file descriptor"),
-        )
-        parser.set_defaults(carry_out=carry_out)
-        return parser
-
-
-def _add_new(make: _Maker) -> None:
+def _add_new(make: Maker) -> None:
     t = make.words.t
     new = make.command("new", ("founding", "new"), Phrase("make a new desk"), desk=False)
     new.add_argument("file", type=Path, metavar="FILE", help=t("where to make it"))
@@ -73,7 +43,7 @@ def _add_new(make: _Maker) -> None:
     )
 
 
-def _add_import(make: _Maker) -> None:
+def _add_import(make: Maker) -> None:
     t = make.words.t
     bring = make.command(
         "import", ("contacts", "bring_in"), Phrase("bring contacts in from CSV, XLSX or vCard files")
@@ -92,7 +62,7 @@ def _add_import(make: _Maker) -> None:
         "--skip-duplicates", action="store_true", help=t("leave out who is known already, instead of merging")
     )
     bring.add_argument("--dry-run", action="store_true", help=t("say what would come in, and change nothing"))
-    _add_json(bring, make.words)
+    add_json(bring, make.words)
     export = make.command(
         "export",
         ("contacts", "take_out"),
@@ -106,23 +76,23 @@ def _add_import(make: _Maker) -> None:
     )
 
 
-def _add_look_ups(make: _Maker) -> None:
+def _add_look_ups(make: Maker) -> None:
     t = make.words.t
     who = make.command(
         "who", ("looking", "who"), Phrase("look somebody up by name, company, email or number")
     )
     who.add_argument("text", nargs="+", metavar="TEXT")
-    who.add_argument("--limit", type=_Count(make.words), default=10, metavar="N", help=t("how many at most"))
-    _add_json(who, make.words)
+    who.add_argument("--limit", type=Count(make.words), default=10, metavar="N", help=t("how many at most"))
+    add_json(who, make.words)
     today = make.command("today", ("looking", "today"), Phrase("say who is due and why, most pressing first"))
     today.add_argument(
         "--owner", metavar="NAME", help=t("only clients of this person of ours; “all” for everybody's")
     )
-    today.add_argument("--on", type=_Day(make.words), metavar="DATE", help=t("as of this day (2026-11-30)"))
-    _add_json(today, make.words)
+    today.add_argument("--on", type=Day(make.words), metavar="DATE", help=t("as of this day (2026-11-30)"))
+    add_json(today, make.words)
 
 
-def _add_log(make: _Maker) -> None:
+def _add_log(make: Maker) -> None:
     t = make.words.t
     log = make.command("log", ("logging_contact", "log"), Phrase("log a contact with a client"))
     log.add_argument("client", metavar="CLIENT")
@@ -137,21 +107,21 @@ def _add_log(make: _Maker) -> None:
     log.add_argument("--subject", required=True, metavar="TEXT")
     log.add_argument("--notes", default="", metavar="TEXT")
     log.add_argument(
-        "--when", type=_Instant(make.words), metavar="TIME", help=t("2026-11-30T10:15; without it, now")
+        "--when", type=Instant(make.words), metavar="TIME", help=t("2026-11-30T10:15; without it, now")
     )
     log.add_argument("--proactive", action="store_true", help=t("we took the first step"))
     log.add_argument("--moment", choices=[m.value for m in Moment])
     log.add_argument(
         "--perceived", type=int, choices=range(1, 6), metavar="N", help=t("how they felt about us, 1 to 5")
     )
-    _add_json(log, make.words)
+    add_json(log, make.words)
 
 
 #: How a chart is put on pages.
 PAGINGS = ("fit", "one", "several")
 
 
-def _add_papers(make: _Maker) -> None:
+def _add_papers(make: Maker) -> None:
     t = make.words.t
     report = make.command("report", ("papers", "report"), Phrase("write a report as PDF, or a chart as SVG"))
     report.add_argument(
@@ -165,12 +135,12 @@ def _add_papers(make: _Maker) -> None:
     report.add_argument(
         "--from",
         dest="since",
-        type=_Day(make.words),
+        type=Day(make.words),
         metavar="DATE",
         help=t("first day; without it, a year ago"),
     )
     report.add_argument(
-        "--to", dest="until", type=_Day(make.words), metavar="DATE", help=t("last day; without it, today")
+        "--to", dest="until", type=Day(make.words), metavar="DATE", help=t("last day; without it, today")
     )
     report.add_argument(
         "--lang",
@@ -198,48 +168,3 @@ def _add_papers(make: _Maker) -> None:
         action="store_true",
         help=t("print the notes of contacts, too: they are often meant for nobody but you"),
     )
-
-
-def _add_json(parser: argparse.ArgumentParser, words: Words) -> None:
-    parser.add_argument("--json", action="store_true", help=words.t("print exact data instead of words"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """Reads how many there may be: one at least."""
-
-    words: Words
-
-    def __call__(self, text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and 0 < len(text) < 10 and int(text)):
-            told = self.words.t("“%(typed)s” is not a number from 1 up.", typed=text)
-            raise argparse.ArgumentTypeError(told)
-        return int(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """Reads a day as it is written in data."""
-
-    words: Words
-
-    def __call__(self, text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            told = self.words.t("“%(typed)s” is not a day. Write it as 2026-11-30.", typed=text)
-            raise argparse.ArgumentTypeError(told) from None
-
-
-@dataclass(frozen=True, slots=True)
-class _Instant:
-    """Reads a time; without a zone it is this machine's."""
-
-    words: Words
-
-    def __call__(self, text: str) -> datetime:
-        try:
-            return datetime.fromisoformat(text).astimezone()
-        except (ValueError, OverflowError):
-            told = self.words.t("“%(typed)s” is not a time. Write it as 2026-11-30T10:15.", typed=text)
-            raise argparse.ArgumentTypeError(told) from None
