@@ -40,6 +40,11 @@ def test_a_band_can_ask_for_a_page_of_its_own() -> None:
     assert _heights([_band(10), _band(10).opening_page()]) == [[10], [10]]
 
 
+def test_a_band_that_needs_room_begins_a_page_where_there_is_less() -> None:
+    assert _heights([_band(50), _band(10, needs=50), _band(20)]) == [[50, 10, 20]]
+    assert _heights([_band(60), _band(10, needs=50), _band(20)]) == [[60], [10, 20]]
+
+
 def test_the_heading_of_a_table_is_repeated() -> None:
     head = _band(10, keep=True)
     rows = [_band(25, heads=(head,)) for _ in range(7)]
@@ -55,6 +60,11 @@ def test_a_row_higher_than_a_page_is_divided_and_keeps_its_heading() -> None:
     assert [len(page) for page in pages] == [2, 2, 2]
     parts = [page[-1].band for page in pages]
     assert [_line_counts(part) for part in parts] == [[8, 3], [8, 0], [4, 0]]
+
+
+def test_thousands_of_pages_are_no_more_than_many() -> None:
+    pages = pages_of([cells_band([Cell(x=0, lines=_lines(20_000))])], 100)
+    assert len(pages) == 2000
 
 
 def _line_counts(band: Band) -> list[int]:

@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from msp_desk.reports.kit.bands import Band, Cell, Mark, cells_band
+from msp_desk.reports.kit.bands import Band, Cell, Drawing, Mark, cells_band
 from msp_desk.reports.kit.footer import footer
 from msp_desk.reports.kit.layout import Column, Group, Layout, Row
 from msp_desk.reports.kit.lines import Run
 from msp_desk.reports.kit.links import link_to
 from msp_desk.reports.kit.paper import pdf_of
-from msp_desk.reports.kit.theme import BODY, LEVEL_COLOURS, TEXT2, TEXT3, readable, rgb, sizes_of
+from msp_desk.reports.kit.sheet import Sheet
+from msp_desk.reports.kit.theme import BODY, LEVEL_COLOURS, SUNKEN, TEXT2, TEXT3, readable, rgb, sizes_of
 from msp_desk.values.enums import Paper, PointKind
 from tests.reports.papers import ABOUT, SIZES, a_layout, no_margin
 from tests.reports.reading import fonts, links, outline, read, texts
@@ -83,6 +84,29 @@ def test_the_outline_leads_to_the_page() -> None:
     layout = a_layout()
     bands = [layout.heading("one", "One"), layout.heading("two", "Two & <b>").opening_page()]
     assert outline(pdf_of(bands, SIZES, ABOUT, no_margin)) == [("One", 1), ("Two & <b>", 2)]
+
+
+def test_a_place_without_a_title_has_a_page_but_is_not_in_the_outline() -> None:
+    seen: list[int] = []
+
+    def paint(sheet: Sheet, _x: float, _top: float) -> None:
+        seen.append(sheet.pages["there"])
+
+    there = Band(height=10, mark=Mark("there", "")).opening_page()
+    pdf = pdf_of(
+        [a_layout().heading("one", "One"), Drawing(height=10, painter=paint), there], SIZES, ABOUT, no_margin
+    )
+    assert seen == [2]
+    assert outline(pdf) == [("One", 1)]
+
+
+def test_a_word_across_the_page_can_be_read() -> None:
+    def margin(sheet: Sheet, _page: int, _pages: int) -> None:
+        sheet.across("DRAFT", SUNKEN)
+
+    pages = texts(pdf_of(_table(a_layout(), 100), SIZES, ABOUT, margin))
+    assert len(pages) > 1
+    assert all("DRAFT" in page for page in pages)
 
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))])
