@@ -10,6 +10,15 @@ from markupsafe import Markup, escape
 from msp_desk.i18n.words import Words
 from msp_desk.reports.kit.lines import Setter
 from msp_desk.reports.orgchart.drawing import draw_card, draw_legend, draw_links
+from msp_desk.reports.orgchart.faces import (
+    FOOT_SIZE,
+    MARK,
+    MARK_GAP,
+    NAME_SIZE,
+    TEXT_LEFT,
+    TITLE_SIZE,
+    Face,
+)
 from msp_desk.reports.orgchart.sheet_pen import measure_with
 from msp_desk.reports.orgchart.svg_pen import SvgPen
 from msp_desk.reports.plan.charts import SideChart, branches, chart_legend, side_charts
@@ -18,12 +27,13 @@ from msp_desk.rules.chart_layout import Layout, Shape, Spacing, lay_out
 from msp_desk.values.enums import Side
 from msp_desk.values.plan_content import PlanContent
 
-#: The page's own typeface may be wider than the one that texts are measured with.
-_WIDER = 1.12
+#: The page's own typeface may be wider than the one that texts are measured with, above all in bold.
+_WIDER = {False: 1.14, True: 1.22}
 #: How wide a chart may be to be read on the page without being made smaller, and how small it may become.
 _ROOM = 1000.0
 _SMALLEST = 0.72
 _MARGIN, _NARROWEST = 4.0, 380.0
+_SLIMMEST, _WIDEST = 150.0, 270.0
 #: From left to right there are as many cards below each other as there are people at the ends of the branches.
 _LOW_CARD = 60.0
 _CLOSE = Spacing(siblings=8, branches=14, trees=20, rows=44, assistants=8, stem=14, indent=20, stacked=8)
@@ -55,6 +65,18 @@ class ChartPicture:
     lines: tuple[BranchLine, ...]
 
 
+class _PagePen(SvgPen):
+    """Cuts texts so that they fit in whatever typeface the page is shown with."""
+
+    __slots__ = ()
+
+    def text(
+        self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool, room: float
+    ) -> None:
+        """A line of text."""
+        SvgPen.text(self, x, y, text, size, colour, bold=bold, room=room / _WIDER[bold])
+
+
 def chart_pictures(content: PlanContent, words: Words) -> tuple[ChartPicture, ...]:
     """Their chart and ours."""
     setter = Setter(words.folder / "fonts")
@@ -63,19 +85,30 @@ def chart_pictures(content: PlanContent, words: Words) -> tuple[ChartPicture, ..
 
 
 def _measure(setter: Setter, text: str, size: float, bold: bool) -> float:
-    return measure_with(setter, text, size, bold) * _WIDER
+    return measure_with(setter, text, size, bold) * _WIDER[bold]
 
 
 def _picture(chart: SideChart, content: PlanContent, setter: Setter, words: Words) -> ChartPicture:
-    layouts = [lay_out(chart.nodes, shape=shape) for shape in (Shape.DOWN, Shape.STACKED)]
+    nodes = [replace(node, width=_card_width(chart.drawn.cards[node.key], setter)) for node in chart.nodes]
+    layouts = [lay_out(nodes, shape=shape) for shape in (Shape.DOWN, Shape.STACKED)]
     shown = next((layout for layout in layouts if _fits(layout)), None)
     drawing = partial(_drawn, chart, setter, words)
     if shown is not None:
         picture, on_paper = drawing(shown), None
     else:
-        shown = lay_out([replace(node, height=_LOW_CARD) for node in chart.nodes], _CLOSE, Shape.ACROSS)
+        shown = lay_out([replace(node, height=_LOW_CARD) for node in nodes], _CLOSE, Shape.ACROSS)
         picture, on_paper = drawing(shown), drawing(min(layouts, key=_width))
     return ChartPicture(chart.name, picture, not _fits(shown), on_paper, _lines(content, chart.side, words))
+
+
+def _card_width(card: Face, setter: Setter) -> float:
+    """How wide a card is: a page has more room for long names than a sheet of paper."""
+    longest = max(
+        _measure(setter, card.name, NAME_SIZE, True) + MARK + MARK_GAP,
+        _measure(setter, card.title, TITLE_SIZE, False),
+        _measure(setter, card.foot, FOOT_SIZE, False),
+    )
+    return min(_WIDEST, max(_SLIMMEST, TEXT_LEFT + longest + 14))
 
 
 def _fits(layout: Layout) -> bool:
@@ -84,7 +117,7 @@ def _fits(layout: Layout) -> bool:
 
 def _drawn(chart: SideChart, setter: Setter, words: Words, layout: Layout) -> Markup:
     """The picture as an element of the page; its pen has escaped what it wrote."""
-    pen = SvgPen(setter)
+    pen = _PagePen(setter)
     draw_links(pen, layout.links)
     for box in layout.boxes:
         draw_card(pen, box, chart.drawn.cards[box.key], words)

@@ -32,6 +32,7 @@ from msp_desk.values.plan_content import PlanContent, RungSaid, SeatSaid
 
 #: A number as people write one; anything else may be a sentence, and is not dialled.
 _NUMBER = re.compile(r"\+?[\d\s().\-/]{3,40}")
+_COUNTED = re.compile(r"(?<=[0-9]) (?=[%€])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def promises_of(content: PlanContent, words: Words) -> tuple[PromiseLine, ...]:
         PromiseLine(
             promise.indicator,
             promise.service,
-            target_told(promise.target, words),
+            _unbroken(target_told(promise.target, words)),
             promise.hours,
             tuple(
                 filter(
@@ -238,7 +239,7 @@ def promises_of(content: PlanContent, words: Words) -> tuple[PromiseLine, ...]:
                     (frequency_told(promise.frequency, words), promise.measured_how, promise.measured_from),
                 )
             ),
-            impacts_told(promise, words),
+            tuple(map(_unbroken, impacts_told(promise, words))),
             promise.exclusions,
         )
         for promise in content.commitments
@@ -254,6 +255,11 @@ def ladders_of(content: PlanContent, words: Words) -> tuple[LadderCard, ...]:
         )
         for ladder in content.ladders
     )
+
+
+def _unbroken(told: str) -> str:
+    """The same, with what a number counts kept beside it."""
+    return _COUNTED.sub("\u00a0", told)
 
 
 def _rung(rung: RungSaid, seats: dict[str, SeatSaid], words: Words) -> RungLine:
