@@ -82,6 +82,8 @@ def _org_charts(studio: Studio) -> None:
     view = _charts(studio)
     view.show_day(None)
     view.chart.choose(None)
+    studio.settle()
+    view.chart.zoom_to_fit()
 
 
 def _seat_on(view: OrgChartsView, name: str) -> UUID | None:

@@ -25,7 +25,7 @@ from msp_desk.ui.cards.orgchart_side import ChartSide, Listed
 from msp_desk.ui.cards.orgchart_tools import ChartTools, View
 from msp_desk.ui.chart.shown import bosses_of
 from msp_desk.ui.chart.view import OrgChartView
-from msp_desk.ui.parts.cards import Card
+from msp_desk.ui.parts.framing import Framed
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.ui.parts.states import Stage
 from msp_desk.ui.surroundings import Surroundings
@@ -73,7 +73,7 @@ class ChartScreen(QWidget):
         self.edits = ChartEdits(self._around, self)
         self.finding = ChartFinding(self.tools.search, self.chart)
         self._photos = ChartPhotos(self._around.desk, self.chart)
-        both = row(Card(self.ground, gap=0, margins=1), self.side, gap=14)
+        both = row(Framed(self.ground), self.side, gap=14)
         both.setStretch(0, 1)
         self._views = QStackedWidget()
         for view in (holder(both), self.calls):
