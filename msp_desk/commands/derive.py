@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.checkins import all_clients, batches, clients_of, participants, rewind, rewind_for
+from msp_desk.commands.plan_moved import check_plans
 from msp_desk.commands.records import today
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -41,6 +42,7 @@ class Touched(Protocol):
 def refresh(session: Session, touched: Touched) -> tuple[set[UUID], list[SearchEntry]]:
     """Wind the clocks of the clients concerned; returns the keys to forget and the entries to learn in the search index."""
     _rewind(session, touched)
+    check_plans(session, touched)
     named = touched.keys("client")
     clients = named | touched.pointed_at("client", "contact_point", "site")
     people = touched.keys("person") | touched.pointed_at("person", "contact_point", "holding")

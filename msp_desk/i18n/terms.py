@@ -76,6 +76,8 @@ TERMS: dict[Enum, Phrase] = {
     e.OpportunityState.LOST: Phrase("Lost"),
     e.Reason.CHECK_IN: Phrase("Check-in"),
     e.Reason.PROMISE: Phrase("Promise"),
+    e.Reason.PLAN_REVIEW: Phrase("Plan review"),
+    e.Reason.PLAN_MOVED: Phrase("Plan out of date"),
     e.Urgency.OVERDUE: Phrase("Overdue"),
     e.Urgency.TODAY: Phrase("Today"),
     e.Urgency.THIS_WEEK: Phrase("This week"),

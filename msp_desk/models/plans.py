@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DDL, JSON, LargeBinary, String, UniqueConstraint, event
+from sqlalchemy import DDL, JSON, Index, LargeBinary, String, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from msp_desk.models.base import Base, Kept, points_at, table_of, word
@@ -177,6 +177,28 @@ class PlanVersion(Base):
     sha256: Mapped[str] = mapped_column(unique=True)
     content_sha256: Mapped[str]
     document: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+
+
+class PlanNamed(Base):
+    """That the last version of a plan leans on a position; derived, so that what touches it is noticed."""
+
+    __tablename__ = "plan_named"
+    __table_args__ = (Index("ix_plan_named_position", "position_key"), {"info": {"derived": True}})
+
+    plan_key: Mapped[UUID] = mapped_column(points_at("plan", "CASCADE"), primary_key=True)
+    position_key: Mapped[UUID] = mapped_column(primary_key=True)
+
+
+class PlanMoved(Base):
+    """That life has moved away from the last version of a plan in so many points, and since when; derived."""
+
+    __tablename__ = "plan_moved"
+    __table_args__ = {"info": {"derived": True}}
+
+    plan_key: Mapped[UUID] = mapped_column(points_at("plan", "CASCADE"), primary_key=True)
+    number: Mapped[int]
+    points: Mapped[int]
+    since: Mapped[date]
 
 
 class PlanAnswer(Kept):

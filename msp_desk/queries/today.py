@@ -1,4 +1,4 @@
-"""The records that there may be a reason to act on soon: check-in clocks and open promises."""
+"""The records that there may be a reason to act on soon: check-in clocks, open promises, plans to look at."""
 
 from __future__ import annotations
 
@@ -6,14 +6,27 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Promise
 from msp_desk.models.people import Holding, Person, Position
+from msp_desk.models.plans import Plan, PlanMoved
 from msp_desk.queries.expressions import Asked, held_now
 from msp_desk.rules.today import CheckInRecord, PromiseRecord, Record
+from msp_desk.rules.today_plans import PlanRecord
 from msp_desk.values.enums import PromiseState
 
 _k = CheckInClock
@@ -73,8 +86,49 @@ _PROMISES: Asked = (
     .order_by(Promise.due_on, Promise.key)
     .limit(bindparam("limit"))
 )
+_REVIEWS: Asked = (
+    select(
+        Plan.key,
+        Plan.client_key,
+        Client.name,
+        Client.tier,
+        Plan.review_on.label("day"),
+        literal(0).label("number"),
+        literal(0).label("points"),
+    )
+    .join(Client, Client.key == Plan.client_key)
+    .where(Plan.review_on <= bindparam("until"), ~Client.archived)
+)
+_MOVED: Asked = (
+    select(
+        *(Plan.key, Plan.client_key, Client.name, Client.tier),
+        *(PlanMoved.since, PlanMoved.number, PlanMoved.points),
+    )
+    .select_from(PlanMoved)
+    .join(Plan, Plan.key == PlanMoved.plan_key)
+    .join(Client, Client.key == Plan.client_key)
+    .where(~Client.archived)
+)
 _OWNED_CHECK_INS = _CHECK_INS.where(Client.owner_key == bindparam("owner"))
-_OWNED_PROMISES = _PROMISES.where(or_(Client.key.is_(None), Client.owner_key == bindparam("owner")))
+
+
+def _words_and_plans(promises: Asked, *plans: Asked) -> CompoundSelect[Any]:
+    """Promises, and plans to look at, as one statement: asked one by one, the asking would cost more than the answers."""
+    given = promises.subquery()
+    about = union_all(*plans).subquery()
+    first = select(about).order_by(about.c.day, about.c.key).limit(bindparam("limit")).subquery()
+    nobody = [type_coerce(null(), c.type) for c in list(given.c)[4:9]]
+    return union_all(
+        select(*given.c, literal(-1).label("number"), literal(0).label("points")),
+        select(*list(first.c)[:4], *nobody, first.c.day, first.c.day, first.c.number, first.c.points),
+    )
+
+
+_OTHERS = _words_and_plans(_PROMISES, _REVIEWS, _MOVED)
+_OWNED_OTHERS = _words_and_plans(
+    _PROMISES.where(or_(Client.key.is_(None), Client.owner_key == bindparam("owner"))),
+    *(asked.where(Client.owner_key == bindparam("owner")) for asked in (_REVIEWS, _MOVED)),
+)
 
 
 def due_records(
@@ -82,14 +136,24 @@ def due_records(
 ) -> tuple[Record, ...]:
     """What is due by so many days from a day, the earliest first of each kind, at most `limit` of it; two statements.
 
-    With `owner`, only of the clients whose account they own, and promises of no client.
+    Promises and plans share the second. With `owner`, only of the clients whose account they own, and promises of no client.
     """
     until = on + min(timedelta(days=horizon_days), date.max - on)
     asked: dict[str, Any] = {"on": on, "until": until, "limit": limit}
-    check_ins, promises = _CHECK_INS, _PROMISES
+    check_ins, others = _CHECK_INS, _OTHERS
     if owner is not None:
         asked["owner"] = owner
-        check_ins, promises = _OWNED_CHECK_INS, _OWNED_PROMISES
+        check_ins, others = _OWNED_CHECK_INS, _OWNED_OTHERS
     due = [CheckInRecord(*r) for r in connection.execute(check_ins, asked).all()]
     del asked["on"]
-    return (*due, *(PromiseRecord(*r) for r in connection.execute(promises, asked).all()))
+    return (*due, *(_other(r) for r in connection.execute(others, asked).all()))
+
+
+def _other(row: Any) -> Record:
+    """A promise, or a plan: that one has a number."""
+    told: list[Any] = list(row)
+    points, number = told.pop(), told.pop()
+    if number < 0:
+        return PromiseRecord(*told)
+    plan, client_key, client, tier, *_, day = told
+    return PlanRecord(plan, client_key, client, tier, day, number, points)

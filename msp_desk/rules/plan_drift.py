@@ -68,6 +68,11 @@ def drift(published: PlanContent, live: PlanContent) -> tuple[Drift, ...]:
     )
 
 
+def named_seats(content: PlanContent) -> tuple[str, ...]:
+    """The keys of the positions that a plan leans on."""
+    return tuple(_leanings(content))
+
+
 def _leanings(content: PlanContent) -> dict[str, _Leaning]:
     """The positions that a plan leans on, the weightiest first."""
     found: dict[str, _Leaning] = {}

@@ -20,6 +20,7 @@ class Action(Word):
 
     LOG = "log"
     KEEP = "keep"
+    PLAN = "plan"
 
 
 class Record(Protocol):

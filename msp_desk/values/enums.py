@@ -168,6 +168,8 @@ class Reason(Word):
 
     CHECK_IN = "check_in"
     PROMISE = "promise"
+    PLAN_REVIEW = "plan_review"
+    PLAN_MOVED = "plan_moved"
 
 
 class Urgency(IntEnum):

@@ -44,10 +44,11 @@ class ItemBeside(Card):
         self._why = Mixed()
         self.kept = primary(t("Mark as kept"), icon="check", keys="K")
         self.log = primary(t("Log it"), icon="pen-line", keys="Return")
+        self.plan = primary(t("Open the plan"), icon="file-text", keys="Return")
         self.log_too = Button(t("Log it"), icon="pen-line", keys="Return")
         self.client = Button(t("Client"), icon="building-2", keys="Ctrl+Return")
         self.more = icon_button("ellipsis", t("More"), kind=Kind.PLAIN)
-        buttons = row(self.kept, self.log, self.log_too, self.client, None, self.more)
+        buttons = row(self.kept, self.log, self.plan, self.log_too, self.client, None, self.more)
         foot = holder(column(self._why, buttons, gap=10, margins=(16, 12, 16, 12)))
         super().__init__(self._cards, Divider(), foot, gap=0, margins=0)
         self.body.setStretch(0, 1)
@@ -62,6 +63,7 @@ class ItemBeside(Card):
         self.kept.clicked.connect(self.deeds.keep)
         self.log.clicked.connect(self.deeds.log)
         self.log_too.clicked.connect(self.deeds.log)
+        self.plan.clicked.connect(self.deeds.act)
         self.client.clicked.connect(self.deeds.go_to_client)
         self.more.clicked.connect(self._open_menu)
         self._pause.timeout.connect(self.show_card)
@@ -76,7 +78,7 @@ class ItemBeside(Card):
     def be_narrow(self, narrow: bool) -> None:
         """Leave the list more room, in a small window."""
         self.setFixedWidth(_NARROW if narrow else WIDTH)
-        for button in (self.kept, self.log, self.log_too, self.client):
+        for button in (self.kept, self.log, self.plan, self.log_too, self.client):
             button.show_keys(not narrow)
 
     def menu(self, item: DueItem) -> QMenu:
@@ -84,6 +86,8 @@ class ItemBeside(Card):
         self.deeds.item = item
         t, menu = self._around.words.t, QMenu(self)
         deeds: list[tuple[str, str, Callable[..., None]]] = [(t("Log it"), "pen-line", self.deeds.log)]
+        if item.action is Action.PLAN:
+            deeds.insert(0, (t("Open the plan"), "file-text", self.deeds.act))
         if item.action is Action.KEEP:
             deeds += [
                 (t("Mark as kept"), "check", self.deeds.keep),
@@ -120,7 +124,9 @@ class ItemBeside(Card):
         self.kept.setVisible(promised)
         self.log_too.setVisible(promised)
         self.more.setVisible(promised)
-        self.log.setVisible(not promised)
+        planned = item is not None and item.action is Action.PLAN
+        self.plan.setVisible(planned)
+        self.log.setVisible(not promised and not planned)
         self.client.setVisible(not promised and item is not None and item.client_key is not None)
         late = item is not None and item.urgency is Urgency.OVERDUE
         why = self._around.words.say(item.why) if item is not None else ""

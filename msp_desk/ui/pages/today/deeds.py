@@ -40,6 +40,14 @@ class ItemDeeds(QObject):
             self._around.ways.log.emit(draft)
 
     @Slot()
+    def act(self, *_: object) -> None:
+        """The one thing to do: open the plan that it is about, else log a contact."""
+        if self.item is not None and self.item.action is Action.PLAN:
+            self._around.ways.client.emit(self.item.client_key, "plan")
+        else:
+            self.log()
+
+    @Slot()
     def keep(self) -> None:
         """The promise was kept."""
         self._settle(Phrase("Keep a promise"), PromiseState.KEPT)

@@ -14,6 +14,12 @@ from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Reason, Urgency
 from msp_desk.values.folding import initials
 
+_ICON = {
+    Reason.PROMISE: "handshake",
+    Reason.PLAN_REVIEW: "calendar-clock",
+    Reason.PLAN_MOVED: "triangle-alert",
+}
+
 
 def line_of(item: DueItem, words: Words, today: date, photo: bytes = b"") -> Line:
     """Who and of which client, the sentence why, and how late or how soon."""
@@ -28,7 +34,7 @@ def line_of(item: DueItem, words: Words, today: date, photo: bytes = b"") -> Lin
         avatar=initials(item.person) if item.reason is Reason.CHECK_IN else "",
         avatar_tone=level_tone(item.level),
         photo=photo,
-        icon="handshake" if item.reason is Reason.PROMISE else "",
+        icon=_ICON.get(item.reason, ""),
         chip=chip,
         chip_tone=tone,
         hint=words.day(item.limit_on, "full"),

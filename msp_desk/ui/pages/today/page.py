@@ -30,7 +30,7 @@ from msp_desk.values.enums import Reason, Urgency
 from msp_desk.values.errors import Told
 
 _TOUCHED_BY = (
-    "interaction", "participation", "promise", "client", "person", "position", "holding", "check_in_rule", "contact_point",
+    "interaction", "participation", "promise", "client", "person", "position", "holding", "check_in_rule", "contact_point", "plan", "plan_version",
 )  # fmt: skip
 _ROOMY = 860
 _LOOK_AT_THE_CLOCK_MS = 60_000
@@ -72,7 +72,7 @@ class TodayPage(QWidget):
         self._around.desk.changed.connect(self._heed)
         self.list.chosen.connect(self.beside.show_item)
         deeds = self.beside.deeds
-        self.list.opened.connect(deeds.log)
+        self.list.opened.connect(deeds.act)
         self.list.set_menu(self.beside.menu)
         self.whose.picked.connect(self.refresh)
         for keys, deed in (
