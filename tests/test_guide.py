@@ -96,14 +96,19 @@ def test_pictures_are_small_of_the_right_language_and_all_shown() -> None:
 
 
 def commands() -> dict[str, set[str]]:
-    """Every command, with the names of its options."""
+    """Every command, with the names of its options; one that is the first word of several has those of all."""
     parser = build_parser(Words(Language.ENGLISH, paths.resources()))
-    found: dict[str, set[str]] = {}
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for name, command in action.choices.items():
-                found[name] = {o for a in command._actions for o in a.option_strings}
-    return found
+    return {name: _options(command) for name, command in _below(parser)}
+
+
+def _below(parser: argparse.ArgumentParser) -> list[tuple[str, argparse.ArgumentParser]]:
+    groups = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
+    return [named for group in groups for named in group.choices.items()]
+
+
+def _options(parser: argparse.ArgumentParser) -> set[str]:
+    own = {o for action in parser._actions for o in action.option_strings}
+    return own.union(*(_options(command) for _, command in _below(parser)))
 
 
 def section(language: str, name: str) -> str:

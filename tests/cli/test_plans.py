@@ -15,8 +15,13 @@ from typing import Any
 import pypdf
 import pytest
 
-from msp_desk.exchange.plan_answer_in import ANSWER_KIND
-from msp_desk.rules.plan_answers import ANSWER_SCHEMA, CommentSaid, PlanAnswerFile, answer_checksum
+from msp_desk.rules.plan_answers import (
+    ANSWER_KIND,
+    ANSWER_SCHEMA,
+    CommentSaid,
+    PlanAnswerFile,
+    answer_checksum,
+)
 from msp_desk.rules.plan_canon import canonical, read_document, sha256_of
 from msp_desk.rules.plan_sections import Section
 from tests.cli.conftest import Call
