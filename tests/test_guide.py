@@ -37,7 +37,7 @@ _SPANISH_KEYS = {"Mayús": "Shift", "Intro": "Enter", "AvPág": "PgDown", "RePá
 _SHARED = {"-h", "--help", "--desk", "--passphrase-fd", "--output"}
 #: Columns that every table has are told once, too.
 _COMMON = {"key", "version", "created_at", "created_by", "updated_at", "updated_by"}
-_NOT_TAKEN_OUT = {"check_in_clock", "form_draft"}
+_NOT_TAKEN_OUT = {"check_in_clock", "form_draft", "plan_moved", "plan_named"}
 
 
 @cache

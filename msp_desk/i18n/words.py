@@ -108,18 +108,10 @@ class Words:
         """Weekday, day and month: Monday 23 November; or Monday alone."""
         return self._babel.weekday_name(day) if alone else self._babel.skeleton(day, "EEEEMMMMd")
 
-    def month(self, day: date) -> str:
-        """Month and year, as a heading: November 2026."""
-        told = self._babel.skeleton(day, "yMMMM")
+    def month(self, day: date, *, short: bool = False) -> str:
+        """Month and year, as a heading: November 2026; in a narrow place: Nov 26."""
+        told = self._babel.skeleton(day, "yyMMM" if short else "yMMMM")
         return told[:1].upper() + told[1:]
-
-    def month_short(self, day: date) -> str:
-        """Month and year in a narrow place: Nov 26."""
-        return self._babel.skeleton(day, "yyMMM")
-
-    def decimal_sign(self) -> str:
-        """What stands before the decimals of a number."""
-        return self.number(0.5, 1)[1]
 
     def moment(self, instant: datetime | None, style: str = "medium") -> str:
         """An instant, as date and time in the reader's zone."""

@@ -25,7 +25,7 @@ from msp_desk.reports.plan.measure_words import credit_told, outcome_told, perio
 from msp_desk.reports.plan.told import amount_told, target_told
 from msp_desk.rules.plan_measures import Outcome, PeriodRow, credit_due, period_of, periods, run_of
 from msp_desk.ui import icons
-from msp_desk.ui.cards.plan.measured_text import measured_text
+from msp_desk.ui.cards.plan.measured_text import decimal_sign, measured_text
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.painting import write
@@ -112,7 +112,7 @@ class MeasuresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index)
         if role == Qt.ItemDataRole.EditRole and period is not None:
-            return measured_text(period.amount, line.said.target, self._words.decimal_sign())
+            return measured_text(period.amount, line.said.target, decimal_sign(self._words))
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return tip(self.told(index))
         return None
@@ -135,7 +135,7 @@ class MeasuresModel(QAbstractTableModel):
             return self._words.t("Commitment")
         if section > len(self.months):
             return self._words.t("Owed")
-        return self._words.month_short(self.months[section - 1])
+        return self._words.month(self.months[section - 1], short=True)
 
     def text(self, index: Index) -> str:
         """What stands in a cell."""
@@ -146,7 +146,7 @@ class MeasuresModel(QAbstractTableModel):
             return credit_told(credit_due(line.run.values()), self._words)
         if period is None or period.amount is None:
             return ""
-        return measured_text(period.amount, line.said.target, self._words.decimal_sign())
+        return measured_text(period.amount, line.said.target, decimal_sign(self._words))
 
     def told(self, index: Index) -> str:
         """All of it in a sentence."""
@@ -250,7 +250,7 @@ class MeasuresGrid(QTableView):
         """A quarter and a year are as wide as their months."""
         self.clearSpans()
         self.setColumnWidth(0, _NAME)
-        widest = max((metrics(Voice.SMALL).horizontalAdvance(self._words.month_short(m)) for m in self.grid.months), default=0)  # fmt: skip
+        widest = max((metrics(Voice.SMALL).horizontalAdvance(self._words.month(m, short=True)) for m in self.grid.months), default=0)  # fmt: skip
         for column in range(1, len(self.grid.months) + 1):
             self.setColumnWidth(column, max(_MONTH, widest + 16))
         self.setColumnWidth(len(self.grid.months) + 1, _CREDIT)
