@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from msp_desk.ui.main_window import MainWindow
-from msp_desk.ui.surroundings import Surroundings
+from msp_desk.ui.surroundings import At, Surroundings
 from msp_desk.values.drafts import ClientDraft, CounterpartDraft, InteractionDraft, PersonDraft, PositionDraft
 
 if TYPE_CHECKING:  # loaded with the first form
@@ -100,7 +100,11 @@ class Panels(QObject):
         """The form of a service plan, or of one of its items, new or known."""
         from msp_desk.ui.pages.plans.forms import form_of
 
-        self._open(form_of(self._around, begin, self._window.panel))
+        at = begin if isinstance(begin, At) else None
+        form = form_of(self._around, begin if at is None else at.draft, self._window.panel)
+        self._open(form)
+        if at is not None:
+            form.begin_at(at.place)
 
     def _open(self, form: RecordForm[Any]) -> None:
         form.done.connect(self._window.close_panel)

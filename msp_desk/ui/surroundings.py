@@ -19,13 +19,21 @@ from msp_desk.ui.theme import ThemeSwitch
 from msp_desk.values.drafts import InteractionDraft
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """A draft whose form is to begin at one of its steps or impacts, counted from 0."""
+
+    draft: object
+    place: int
+
+
 class Ways(QObject):
     """Where a page may ask to go; the window answers, so that pages never know each other.
 
     `client` (key, tab name or ""), `person` (key: their pre-call card), `log` (an InteractionDraft to begin with),
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
     key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
-    `edit_plan_item` (a draft of a service plan, or of one of its items, likewise),
+    `edit_plan_item` (a draft of a service plan, or of one of its items, likewise; or `At` a step of it),
     `report` (client key), `import_files` (list of paths), `import_chart` (client key: bring its org chart in),
     `firm` (our firm's page, at its "people" or its "chart"), `page` (its name), `back`.
     """

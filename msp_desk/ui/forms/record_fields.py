@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.ui.forms.field import Editor, Field
+from msp_desk.ui.forms.pick_fields import PickEditor
 from msp_desk.ui.forms.text_fields import LineEditor
 from msp_desk.ui.parts.buttons import icon_button, quiet
 from msp_desk.ui.parts.keys import bind
@@ -65,7 +66,7 @@ class _RecordRow(QWidget):
     def begin(self) -> None:
         """Go to its first field that is to be written."""
         editors = list(self.editors.values())
-        next((e for e in editors if isinstance(e, LineEditor)), editors[0]).setFocus()
+        next((e for e in editors if isinstance(e, LineEditor | PickEditor)), editors[0]).setFocus()
 
     def _line(self, words: Words, fields: Sequence[Field], *, first: bool) -> QWidget:
         made = []
@@ -162,6 +163,13 @@ class RecordsEditor(Editor):
         put_before(self._add, made.stops())
         self.grown.emit(made.editors)
         return made
+
+    def begin(self, place: int) -> QWidget | None:
+        """Go to one of the records; gives it, None where there are fewer."""
+        if not 0 <= place < len(self._records):
+            return None
+        self._records[place].begin()
+        return self._records[place]
 
     @Slot()
     def add_one(self) -> None:

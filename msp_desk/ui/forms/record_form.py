@@ -78,6 +78,9 @@ class RecordForm(QWidget, Generic[D]):
         """The name of whom a key in the draft points at, to tell a conflict."""
         return ""
 
+    def begin_at(self, place: int) -> None:
+        """Go to one of its parts, where it has several."""
+
     def go_on(self, key: UUID) -> None:
         """What follows once the record is saved and the form is left."""
 

@@ -12,7 +12,7 @@ from msp_desk.commands.plan_places import drop_item, move_item, move_service
 from msp_desk.i18n.words import Words
 from msp_desk.reports.plan.told import procedure_name
 from msp_desk.rules.plan_sections import Section
-from msp_desk.ui.surroundings import Surroundings
+from msp_desk.ui.surroundings import At, Surroundings
 from msp_desk.values.drafts import CounterpartDraft
 from msp_desk.values.errors import Refused
 from msp_desk.values.phrases import Phrase
@@ -80,10 +80,11 @@ class PlanItems(QObject):
         self._around.ways.edit_plan_item.emit(_DRAFTS[section](**begun))
 
     @Slot(object, object)
-    def open(self, section: Section, key: str) -> None:
-        """Open the form of an item."""
+    def open(self, section: Section, key: str, place: int | None = None) -> None:
+        """Open the form of an item, at one of its steps or impacts."""
         if self._found(section, key) is not None:
-            self._around.ways.edit_plan_item.emit(_DRAFTS[section](plan_key=self.plan, key=UUID(key)))
+            draft = _DRAFTS[section](plan_key=self.plan, key=UUID(key))
+            self._around.ways.edit_plan_item.emit(draft if place is None else At(draft, place))
         elif section is Section.ORGANISATION and self.client is not None:
             self._around.ways.edit_counterpart.emit(CounterpartDraft(self.client, key=UUID(key)))
 

@@ -49,6 +49,13 @@ class _PlaceButton(Pressable):
         self.setToolTip(tip(place.hint))
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """The arrows belong to the list."""
+        if Qt.Key(event.key()) in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, _HEIGHT)
 

@@ -125,7 +125,7 @@ class PlanView(QWidget):
         if not isinstance(pane, SectionPane):
             return
         if hole.key and pane.choose(hole.key):
-            self.items.open(hole.section, hole.key)
+            self.items.open(hole.section, hole.key, hole.place)
         elif not hole.key:
             self.items.add(hole.section, None)
 

@@ -63,6 +63,7 @@ class CommitmentForm(ItemForm[CommitmentDraft]):
     """Indicator, target, measurement and impact; the fields that make no sense for a target are not shown."""
 
     kind = "commitment"
+    parts = "impacts"
     load = commitment_draft
     save = save_commitment
     field_of = {

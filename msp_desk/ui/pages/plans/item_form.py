@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.ui.forms.field import Section
 from msp_desk.ui.forms.form import Form
+from msp_desk.ui.forms.record_fields import RecordsEditor
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.pages.plans.known import Known
 from msp_desk.ui.surroundings import Surroundings
@@ -29,6 +30,8 @@ class ItemForm(RecordForm[D]):
     load: Load
     save: Save
     kind = ""
+    #: The field that holds its steps or impacts.
+    parts = ""
 
     def __init__(
         self,
@@ -57,6 +60,13 @@ class ItemForm(RecordForm[D]):
         """Save the item."""
         save = type(self).save
         return self._around.desk.do(self.deed(draft, new=self._key is None), save, draft, loaded, current)
+
+    def begin_at(self, place: int) -> None:
+        """Go to one of its steps or impacts."""
+        parts = self.form.editor(self.parts) if self.parts else None
+        found = parts.begin(place) if isinstance(parts, RecordsEditor) else None
+        if found is not None:
+            self.form.pointed.emit(found)
 
     def deed(self, draft: D, *, new: bool) -> Phrase:
         """What the toast says."""

@@ -46,6 +46,7 @@ class LadderForm(ItemForm[LadderDraft]):
     """One severity and its steps from the first up to the general director."""
 
     kind = "ladder"
+    parts = "rungs"
     panel_width = 640
     load = ladder_draft
     save = save_ladder

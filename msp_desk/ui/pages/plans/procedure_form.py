@@ -43,6 +43,7 @@ class ProcedureForm(ItemForm[ProcedureDraft]):
     """How an extension, a change, an incident, a complaint… goes."""
 
     kind = "procedure"
+    parts = "steps"
     load = procedure_draft
     save = save_procedure
     field_of = {"Say what this kind of request is called.": "name"}

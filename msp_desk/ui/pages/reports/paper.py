@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from msp_desk.ui.cards.paper_preview import PaperPreview
 from msp_desk.ui.cards.printing import AskPrinter, Printing
 from msp_desk.ui.pages.reports.making import MadePaper, Making
-from msp_desk.ui.cards.paper_preview import PaperPreview
 from msp_desk.ui.pages.reports.saving import Saving
 from msp_desk.ui.pages.reports.wishes import Wish
 from msp_desk.ui.parts.layouts import column
