@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -11,8 +13,6 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.queries.client_card import ClientCard, client_card
 from msp_desk.queries.files import stored_file
 from msp_desk.queries.timeline import InteractionRow
-from msp_desk.ui.cards.orgcharts import OrgChartsView
-from msp_desk.ui.cards.plan.view import PlanView
 from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.cards.timeline import TimelineView
 from msp_desk.ui.pages.clients.deeds import ClientDeeds, Subject
@@ -25,6 +25,10 @@ from msp_desk.ui.parts.tabs import Tab, Tabs
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Told
+
+if TYPE_CHECKING:  # large, and loaded when their tab is first looked at
+    from msp_desk.ui.cards.orgcharts import OrgChartsView
+    from msp_desk.ui.cards.plan.view import PlanView
 
 _TOUCHED_BY = (
     "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
@@ -154,8 +158,9 @@ class ClientView(QWidget):
 
     def _make_charts(self) -> QWidget:
         name = self.card.name if self.card is not None else ""
-        self._charts = OrgChartsView(self._around, self._key, name)
-        return holder(column(self._charts, margins=(0, 0, 0, 16)))
+        room: Any = importlib.import_module("msp_desk.ui.cards.orgcharts")
+        self._charts = charts = room.OrgChartsView(self._around, self._key, name)
+        return holder(column(charts, margins=(0, 0, 0, 16)))
 
     def _make_history(self) -> QWidget:
         self._history_of = self._key
@@ -164,8 +169,10 @@ class ClientView(QWidget):
         return self._history
 
     def _make_plan(self) -> QWidget:
-        self._plan = PlanView(self._around, self._key, self.card.name if self.card is not None else "")
-        return holder(column(self._plan, margins=(0, 0, 0, 16)))
+        room: Any = importlib.import_module("msp_desk.ui.cards.plan.view")
+        name = self.card.name if self.card is not None else ""
+        self._plan = plan = room.PlanView(self._around, self._key, name)
+        return holder(column(plan, margins=(0, 0, 0, 16)))
 
     @Slot()
     def _next_tab(self) -> None:

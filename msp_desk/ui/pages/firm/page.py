@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -12,7 +14,6 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.clients import client_draft
 from msp_desk.queries.desk import DeskCard, desk_card
 from msp_desk.queries.files import stored_file
-from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.avatars import Avatar
@@ -27,6 +28,9 @@ from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Told
+
+if TYPE_CHECKING:  # large, and loaded when our chart is first looked at
+    from msp_desk.ui.cards.orgcharts import OrgChartsView
 
 _TOUCHED_BY = ("client", "site", "contact_point", "stored_file", "person")
 
@@ -81,8 +85,9 @@ class FirmPage(QWidget):
             self._views.setCurrentWidget(self.team)
             return
         if self.charts is None:
-            self.charts = OrgChartsView(self._around, self._firm, self._name, alone=True)
-            self._views.addWidget(self.charts)
+            room: Any = importlib.import_module("msp_desk.ui.cards.orgcharts")
+            self.charts = made = room.OrgChartsView(self._around, self._firm, self._name, alone=True)
+            self._views.addWidget(made)
         self._views.setCurrentWidget(self.charts)
         self.charts.take_focus()
 
