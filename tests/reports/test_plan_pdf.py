@@ -212,8 +212,11 @@ def test_a_chart_too_large_for_a_page_says_where_it_goes_on() -> None:
     told = "".join(pages)
     assert all(f"Holder {n}" in told for n in range(1, 160))
     assert "from page 3" in told
+    assert "more below" in told
+    assert "from above" in told
     assert not outside_margins(pdf)
-    for page in range(3, len(pages)):
+    for page in range(3, len(pages) + 1):
+        assert f"more on page {page}" not in pages[page - 1]
         if f"more on page {page}" in told:
             assert "from page" in pages[page - 1]
 

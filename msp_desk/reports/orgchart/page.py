@@ -82,7 +82,7 @@ def draw_page(pen: Pen, page: PagePart, drawn: Drawn, words: Words) -> None:
     draw_links(pen, _clipped(page.layout.links, window))
     whole = {b.key: b for b in page.layout.boxes if _holds(window, b)}
     draw_dotted(pen, whole, drawn.dotted)
-    goes_on = {m.key: _where(m, words) for m in page.marks if m.kind is MarkKind.CONTINUES}
+    goes_on = {m.key: _where(m, page, words) for m in page.marks if m.kind is MarkKind.CONTINUES}
     for box in page.layout.boxes:
         if box.key in whole:
             draw_card(pen, box, drawn.cards[box.key], words, goes_on.get(box.key, ""))
@@ -90,12 +90,17 @@ def draw_page(pen: Pen, page: PagePart, drawn: Drawn, words: Words) -> None:
             draw_outline(pen, _cut(window, box))
     for mark in page.marks:
         if mark.kind is MarkKind.CAME_FROM and mark.key in whole:
-            box, text = whole[mark.key], words.t("from page %(page)d", page=mark.page)
+            is_here = mark.page == page.number
+            text = words.t("from above") if is_here else words.t("from page %(page)d", page=mark.page)
+            box = whole[mark.key]
             pen.text(box.x + 3, box.y - 18, text, FOOT_SIZE, ACCENT, bold=False, room=box.width)
     _draw_joins(pen, page, words)
 
 
-def _where(mark: Mark, words: Words) -> str:
+def _where(mark: Mark, page: PagePart, words: Words) -> str:
+    """Where a branch goes on; parts of a chart that share a page of paper carry its number."""
+    if mark.page == page.number:
+        return words.n("%(n)d more below", "%(n)d more below", mark.count)
     return words.n("%(n)d more on page %(page)d", "%(n)d more on page %(page)d", mark.count, page=mark.page)
 
 

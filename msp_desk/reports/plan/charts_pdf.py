@@ -11,7 +11,7 @@ from msp_desk.reports.kit.lines import Line, Run, height_of
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import SUBTITLE
 from msp_desk.reports.orgchart.drawing import draw_legend
-from msp_desk.reports.orgchart.faces import FOOT_SIZE, TEXT_LEFT
+from msp_desk.reports.orgchart.faces import FOOT_SIZE, TEXT_LEFT, TITLE_SIZE
 from msp_desk.reports.orgchart.page import draw_page
 from msp_desk.reports.orgchart.sheet_pen import SheetPen, measure_with
 from msp_desk.reports.plan.charts import SideChart, chart_legend, side_charts
@@ -25,6 +25,7 @@ _BELOW_TITLE = 14.0
 #: The largest a card is drawn: its names are as large as the text around.
 _LARGEST = 0.72
 _READABLE = 0.55
+_WIDEST = 300.0
 #: Parts of a chart that is not drawn as one are at most so much of a page high, so that several stand on it.
 _PART = 0.46
 
@@ -55,14 +56,21 @@ def _prepared(paper: PlanPaper, chart: SideChart, number: str) -> _Chart:
     title = paper.layout.setter.lines(runs, paper.layout.width, 3)
     high = paper.room - height_of(title) - _BELOW_TITLE - _LEGEND
     room = Room(paper.layout.width / _LARGEST, high / _LARGEST)
-    pages = _paged(chart.nodes, room)
+    nodes = [_wide_enough(paper, node, chart) for node in chart.nodes]
+    pages = _paged(nodes, room)
     if len(pages.pages) > 1:  # then cards also say where they go on
         told = paper.words.n("%(n)d more on page %(page)d", "%(n)d more on page %(page)d", 888, page=888)
         needed = TEXT_LEFT + 12 + measure_with(paper.layout.setter, told, FOOT_SIZE, bold=False)
-        wider = [replace(n, width=max(n.width, needed)) for n in chart.nodes]
+        wider = [replace(n, width=max(n.width, needed)) for n in nodes]
         pages = _paged(wider, Room(room.width, room.height * _PART))
     place = mark(f"chart-{chart.side.value}", name, number, 1)
     return _Chart(chart, title, place, pages, pages.scale * _LARGEST)
+
+
+def _wide_enough(paper: PlanPaper, node: Node, chart: SideChart) -> Node:
+    """A card on which the whole title stands, unless that is very long: paper cannot be pointed at."""
+    title = measure_with(paper.layout.setter, chart.drawn.cards[node.key].title, TITLE_SIZE, bold=False)
+    return replace(node, width=max(node.width, min(_WIDEST, TEXT_LEFT + title + 12)))
 
 
 def _paged(nodes: Sequence[Node], room: Room) -> ChartSheet:
@@ -94,7 +102,11 @@ def _paint(
         sheet.lines(chart.title, x, top)
     left = x + max(0.0, (paper.layout.width - page.width * scale) / 2)
     pen = SheetPen(sheet, setter, left - page.x * scale, top + head - page.y * scale, scale)
-    told = replace(page, marks=tuple(replace(m, page=sheet.pages[_place(chart, m.page)]) for m in page.marks))
+    told = replace(
+        page,
+        number=sheet.pages[_place(chart, page.number)],
+        marks=tuple(replace(m, page=sheet.pages[_place(chart, m.page)]) for m in page.marks),
+    )
     draw_page(pen, told, chart.chart.drawn, paper.words)
     if page.number < len(chart.pages.pages):
         return

@@ -51,12 +51,13 @@ def _ladder(paper: PlanPaper, ladder: LadderSaid, number: int) -> Iterator[Band]
 def _steps(paper: PlanPaper, ladder: LadderSaid) -> Iterator[Band]:
     """The steps from the first up, joined by a rail at their left."""
     words, content = paper.words, paper.content
+    wide = 0.3 if any(rung.number.strip() for rung in ladder.rungs) else 0.34
     columns = (
         Column("", 0.04),
-        Column(words.t("When"), 0.18),
-        Column(brief(content.firm.name), 0.31),
-        Column(brief(content.client.name), 0.31),
-        Column(words.t("Channel"), 0.19),
+        Column(words.t("When"), 0.17),
+        Column(brief(content.firm.name), wide),
+        Column(brief(content.client.name), wide),
+        Column(words.t("Channel"), 0.8 - 2 * wide),
     )
     rows = [_rung(paper, rung) for rung in ladder.rungs]
     head, *bands = paper.layout.table(columns, rows)

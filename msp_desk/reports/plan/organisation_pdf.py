@@ -46,10 +46,10 @@ def organisation_section(paper: PlanPaper) -> Iterator[Band]:
 def _role_columns(paper: PlanPaper) -> Sequence[Column]:
     words = paper.words
     return (
-        Column(words.t("Person"), 0.3),
-        Column(words.t("For what"), 0.27),
-        Column(words.t("How to reach them"), 0.3),
-        Column(words.t("When"), 0.16),
+        Column(words.t("Person"), 0.27),
+        Column(words.t("For what"), 0.23),
+        Column(words.t("How to reach them"), 0.38),
+        Column(words.t("When"), 0.13),
     )
 
 
@@ -93,10 +93,10 @@ def _numbers(seat: SeatSaid | None, channel: Channel | None) -> list[NumberSaid]
 def _tie_columns(paper: PlanPaper) -> Sequence[Column]:
     words, content = paper.words, paper.content
     return (
-        Column(words.t("For what"), 0.22),
-        Column(brief(content.client.name), 0.31),
-        Column(brief(content.firm.name), 0.31),
-        Column(words.t("Channel"), 0.14),
+        Column(words.t("For what"), 0.19),
+        Column(brief(content.client.name), 0.34),
+        Column(brief(content.firm.name), 0.34),
+        Column(words.t("Channel"), 0.12),
     )
 
 

@@ -38,6 +38,7 @@ _LONGEST_MARK = 120
 _WHOLE = 0.5
 #: Where a section ends, the next one begins below it if so much of the page is left.
 _LEAST_LEFT, _BETWEEN = 0.45, 44.0
+_BRANDS = frozenset({PointKind.WHATSAPP, PointKind.TEAMS})
 #: Everybody sees what these addresses are.
 _SEEN = frozenset({PointKind.EMAIL, PointKind.WEB, PointKind.PORTAL})
 
@@ -147,7 +148,9 @@ class PlanPaper:
         """
         runs = [Run(number.value, VALUE, point_link(number.kind, number.value))]
         is_plain = number.kind in _SEEN or (channel is Channel.CALL and number.kind in PHONE_KINDS)
-        kind = "" if is_plain else self.words.term(number.kind).lower()
+        kind = "" if is_plain else self.words.term(number.kind)
+        if number.kind not in _BRANDS:
+            kind = kind.lower()
         aside = ", ".join(filter(None, (kind, number.hours)))
         return [*runs, Run("  " + aside, THIRD)] if aside else runs
 
