@@ -74,7 +74,8 @@ class Page:
 
     def type(self, selector: str, text: str) -> None:
         """Put the cursor into a field and type, as a person does."""
-        assert self.value(f"(() => {{ const f = document.querySelector({json.dumps(selector)}); f.scrollIntoView(); f.focus(); return document.activeElement === f; }})()")  # fmt: skip
+        field = f"document.querySelector({json.dumps(selector)})"
+        assert self.value(f"{field}.focus(), document.activeElement === {field}")
         self.do("Input.insertText", text=text)
 
     def click(self, selector: str) -> None:
@@ -95,8 +96,13 @@ class Page:
             deviceScaleFactor=scale,
             mobile=width < 600,
         )
-        features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-        self.do("Emulation.setEmulatedMedia", features=features)
+        self._feel(dark=dark)
+
+    def _feel(self, *, dark: bool) -> None:
+        """By day or in the dark; nothing moves by itself, so that a click meets what it is meant for."""
+        theme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        still = {"name": "prefers-reduced-motion", "value": "reduce"}
+        self.do("Emulation.setEmulatedMedia", features=[theme, still])
 
     def picture(self) -> bytes:
         """The whole page as a PNG, down to its end."""
@@ -182,6 +188,7 @@ class Browser:
         page = Page(self._pipe, context, session)
         for domain in ("Page", "Network", "Log", "Runtime"):
             page.do(f"{domain}.enable")
+        page.look_like(1280, 800)
         yield page
         self._pipe.ask("Target.disposeBrowserContext", {"browserContextId": context})
 

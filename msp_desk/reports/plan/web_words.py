@@ -30,11 +30,9 @@ def _cover(words: Words, document: PlanDocument) -> Mapping[str, str]:
         "tax_id": t("Tax number"),
         "contents": t("Contents"),
         "skip": t("Skip to the plan"),
-        "top": t("Back to the contents"),
         "fingerprint": t("Fingerprint of this version (SHA-256)"),
         "logo": t("Logo"),
         "signatures": t("Signatures"),
-        "for_party": t("For"),
         "sign_name": t("Name and position"),
         "sign": t("Signature and date"),
     }
