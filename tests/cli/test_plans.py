@@ -36,7 +36,7 @@ def sample(call: Call, tmp_path: Path) -> Path:
     return file
 
 
-def _answer(sha256: str, number: int, **said: Any) -> bytes:
+def an_answer(sha256: str, number: int, **said: Any) -> bytes:
     """An answer as a client's browser saves it."""
     told = PlanAnswerFile(
         sha256=sha256,
@@ -65,7 +65,7 @@ def test_a_plan_is_checked_published_compared_and_answered(call: Call, tmp_path:
     again = call("plan", "publish", "clinica", "--note", "Again")
     assert (again.code, "version 1" in again.err) == (1, True)
     file = tmp_path / "answer.json"
-    file.write_bytes(_answer(made.data["sha256"], 1))
+    file.write_bytes(an_answer(made.data["sha256"], 1))
     taken = call("plan", "answer", file, "--json")
     assert taken.code == 0, taken.err
     assert taken.data["client"] == "Clínica Ponent"
@@ -74,7 +74,7 @@ def test_a_plan_is_checked_published_compared_and_answered(call: Call, tmp_path:
     [version] = call("plan", "versions", "clinica", "--json").data
     assert (version["note"], version["accepted_on"]) == ("First one", None)
     assert [a["kind"] for a in version["answers"]] == ["comments"]
-    file.write_bytes(_answer(made.data["sha256"], 1, accepted=True, comments=()))
+    file.write_bytes(an_answer(made.data["sha256"], 1, accepted=True, comments=()))
     accepted = call("plan", "answer", file)
     assert "accepts version 1" in accepted.out
     assert call("plan", "versions", "clinica", "--json").data[0]["accepted_on"] == "2026-11-20"
@@ -170,9 +170,9 @@ def test_what_makes_no_sense_is_refused_with_the_reason(call: Call, tmp_path: Pa
 def test_answers_that_are_not_ours_are_refused(call: Call, tmp_path: Path) -> None:
     file = tmp_path / "answer.json"
     sha256 = call("plan", "versions", "aero", "--json").data[0]["sha256"]
-    right = _answer(sha256, 3)
+    right = an_answer(sha256, 3)
     for data, why in (
-        (_answer("0" * 64, 1), "no service plan"),
+        (an_answer("0" * 64, 1), "no service plan"),
         (right.replace(b"X-ray", b"Y-ray"), "changed"),
         (b"\xff{", "damaged"),
         (b"{}", "not an answer"),
