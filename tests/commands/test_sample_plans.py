@@ -7,7 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from msp_desk.commands.plan_starting import start_plan
 from msp_desk.commands.sample import fill_with_sample
+from msp_desk.exchange.plan_templates_in import ready_templates
+from msp_desk.queries.clients import client_rows
 from msp_desk.queries.plan_choices import planned_clients
 from msp_desk.queries.plan_content import plan_content
 from msp_desk.queries.plan_measures import measured
@@ -20,10 +23,11 @@ from msp_desk.store.desk import Desk
 from msp_desk.values.enums import Language
 from msp_desk.values.plan_content import PlanContent
 from msp_desk.values.plans import AnswerKind
-from tests.builders import NOW, TODAY
+from tests.builders import DOING, NOW, TODAY
 from tests.commands.test_sample import an_empty_desk
 from tests.exchange.test_plan_templates_in import shape, texts
 from tests.samples import LOOK, MADRID, OUTSIDE, sample
+from tests.source import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +117,20 @@ def test_two_more_are_drafts_one_ready_and_one_with_holes(desk: Desk) -> None:
     assert errors_in(holes_in(ready, TODAY)) == ()
     assert len(errors_in(holes_in(holed, TODAY))) >= 3
     assert plan_named(desk, "Clínica Ponent").number == 0
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_template_becomes_a_plan_without_errors(desk: Desk, language: Language) -> None:
+    """With people on both charts who can be called, nothing stops publishing what a template says."""
+    clients = {
+        Language.ENGLISH: ("Envases Llevant", "Talleres Ibarra", "Harbourline Freight"),
+        Language.SPANISH: ("Churrería Sol", "Hotel Miramar", "Notaría Salas Bennàssar"),
+    }[language]
+    keys = {c.name: c.key for c in desk.ask(client_rows)}
+    templates = ready_templates(ROOT / "resources", language)
+    for name, template in zip(clients, templates, strict=True):
+        desk.do(DOING, start_plan, keys[name], template.content())
+        content = draft_of(desk, name)
+        assert content.language is language
+        assert errors_in(holes_in(content, TODAY)) == ()
+        assert content.review_on is not None
