@@ -212,13 +212,18 @@ def test_a_chart_too_large_for_a_page_says_where_it_goes_on() -> None:
     told = "".join(pages)
     assert all(f"Holder {n}" in told for n in range(1, 160))
     assert "from page 3" in told
-    assert "more below" in told
-    assert "from above" in told
     assert not outside_margins(pdf)
     for page in range(3, len(pages) + 1):
         assert f"more on page {page}" not in pages[page - 1]
         if f"more on page {page}" in told:
             assert "from page" in pages[page - 1]
+
+
+def test_parts_of_a_chart_on_one_page_point_to_each_other() -> None:
+    pages = texts(plan_pdf(a_document(replace(EMPTY, seats=a_large_content(seats=24).seats)), words_in()))
+    pointing = [page for page in pages if "more below" in page]
+    assert pointing
+    assert all("from above" in page for page in pointing)
 
 
 def _attacked(value: Any, attack: str) -> Any:
