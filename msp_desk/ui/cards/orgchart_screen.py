@@ -55,7 +55,7 @@ class ChartScreen(QWidget):
         self._look = Look(beside=not alone and memory.place_of(BESIDE) != NO)
         self._wants_side: bool | None = {NO: False, YES: True}.get(memory.place_of(SIDE))
         self.seen: Seen | None = None
-        self._stale = True
+        self._stale, self._number = True, 0
         self._build()
 
     def _build(self) -> None:
@@ -88,6 +88,7 @@ class ChartScreen(QWidget):
         if client == self._client:
             return
         self._client, self._name, self.seen = client, name, None
+        self._number += 1
         self._day, self._stale = None, True
         self._look = replace(self._look, compared=False)
         self.chart.choose(None)
@@ -112,7 +113,8 @@ class ChartScreen(QWidget):
         self._stale = False
         if self._client is None:
             return
-        asked = Asked(self._client, self._around.today(), self._day)
+        self._number += 1
+        asked = Asked(self._client, self._around.today(), self._day, self._number)
         asking = Asking(self._around.desk, self._words.zone, asked)
         try:
             if self._around.desk.ask(chart_size, self._client) < _MANY:
@@ -127,8 +129,8 @@ class ChartScreen(QWidget):
 
     @Slot(object)
     def _land(self, seen: Seen | None) -> None:
-        """Show the answer, if it still is what is asked."""
-        if seen is None or (seen.asked.client, seen.asked.on) != (self._client, self._day):
+        """Show the answer to the last question; others came too late."""
+        if seen is None or seen.asked.number != self._number:
             return
         self.seen = seen
         self.stage.show_content()
@@ -161,7 +163,6 @@ class ChartScreen(QWidget):
         self._photos.want(seen.people())
         self.side.show_lists(self._listed(seen, changed))
         self.show_seat(self.chart.selected)
-        self.show_side()
         self._views.setCurrentIndex(0 if is_chart else 1)
         if not is_chart:
             self._show_calls(seen)
@@ -189,6 +190,7 @@ class ChartScreen(QWidget):
         if found is not None and charts is not None:
             self.side.seat.show_seat(*found, charts, may_edit=self.may_edit())
         self.side.seat.setVisible(found is not None)
+        self.show_side()
 
     def is_read(self, seat: UUID) -> bool:
         """Whether a card is seen, and large enough to be read."""
@@ -214,7 +216,7 @@ class ChartScreen(QWidget):
     def show_side(self) -> None:
         """Whether the lists stand beside the chart: as the person wants it, else where there is room."""
         wanted = self._wants_side if self._wants_side is not None else self.width() >= _ROOMY
-        self.side.setVisible(wanted)
+        self.side.setVisible(wanted and self.side.says_something())
         self.tools.side.setChecked(wanted)
 
     def wish(self) -> PaperWish | None:

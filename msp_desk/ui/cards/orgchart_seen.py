@@ -23,11 +23,12 @@ from msp_desk.values.phrases import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The charts of whom, on which day; `on` is None for today."""
+    """The charts of whom, on which day; `on` is None for today. `number` counts the questions, so that the last one holds."""
 
     client: UUID
     today: date
     on: date | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,10 @@ class ChartSide(Card):
         for part in parts:
             self._lists.addWidget(part)
 
+    def says_something(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self._lists.count()) or not self.seat.isHidden()
+
     def lines(self) -> list[SideLine]:
         """The lines, from above."""
         return list(self._lines)

@@ -15,6 +15,8 @@ from msp_desk.ui.cards.orgchart_edits import _Dropped
 from msp_desk.ui.cards.orgchart_lines import PersonLine
 from msp_desk.ui.cards.orgchart_tools import View
 from msp_desk.ui.cards.orgcharts import OrgChartsView
+from msp_desk.ui.pages.firm.counterpart_form import CounterpartForm
+from msp_desk.ui.theme import now
 from msp_desk.values.drafts import CounterpartDraft, PositionDraft
 from tests.builders import TODAY, a_client, a_person
 from tests.ui.cards.two_firms import Firms, charts_of, choose, line_of, read, seat, titles, two_firms
@@ -87,6 +89,18 @@ def test_a_loop_is_refused_with_a_sentence(scene: Scene, view: OrgChartsView, fi
     with scene.qtbot.waitSignal(scene.around.desk.refused) as other:
         view.edits.move(firms.sara, firms.julia)
     assert other.args[0].phrase.in_english() == "A position can only report to one of the same organisation."
+
+
+def test_the_form_of_a_line_begins_with_what_is_not_said_yet(scene: Scene, firms: Firms) -> None:
+    for ends, name in (
+        ((firms.felix, firms.julia), "topic"),
+        ((firms.felix, None), "ours_key"),
+        ((None, firms.julia), "theirs_key"),
+    ):
+        form = CounterpartForm(scene.around, CounterpartDraft(firms.client, *ends))
+        scene.show(form, 520)
+        form.setFocus()
+        assert form.form.editor(name).isAncestorOf(form.focusWidget()), name
 
 
 def test_a_line_drawn_from_card_to_card_only_wants_its_topic(
@@ -255,6 +269,8 @@ def test_without_positions_it_says_how_to_begin(scene: Scene) -> None:
     with scene.qtbot.waitSignal(scene.around.ways.import_chart) as whose:
         view.invitation.bring.click()
     assert whose.args == [client]
+    view.put_beside(False)
+    assert not view.side.isVisible()
     a_person(scene.made.desk, "Lucía Arín", client, title="")
     assert "Lucía Arín" in line_of(view, "Lucía").accessibleName()
 
@@ -265,6 +281,16 @@ def test_a_narrow_window_gives_the_chart_the_room(scene: Scene, firms: Firms) ->
     view.tools.side.click()
     assert view.side.isVisible()
     assert charts_of(scene, firms, 720, 480).side.isVisible()
+
+
+def test_the_corners_of_the_chart_are_round(view: OrgChartsView) -> None:
+    framed = view.ground.parentWidget()
+    assert framed is not None
+    picture = framed.grab().toImage()
+    ground, inside = picture.pixelColor(0, 0), picture.pixelColor(4, 40)
+    assert ground == picture.pixelColor(framed.width() - 1, framed.height() - 1)
+    assert ground.name().upper() == now().bg
+    assert inside.name().upper() == now().surface
 
 
 def test_another_client_begins_anew(scene: Scene, view: OrgChartsView, firms: Firms) -> None:
