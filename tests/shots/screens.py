@@ -14,7 +14,7 @@ from msp_desk.ui.cards.orgchart_tools import View
 from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.values.drafts import ClientDraft, InteractionDraft
 from msp_desk.values.phrases import Phrase
-from tests.shots import imports
+from tests.shots import imports, plans
 from tests.shots.studio import Studio, morning
 
 CLIENT = "Aero Handling"
@@ -235,6 +235,7 @@ SCREENS = (
     Screen("charts-calls", _whom_to_call),
     Screen("firm-chart", _firm_chart),
     Screen("client-history", _client("history")),
+    *(Screen(name, lead, main=name == "plan-scope") for name, lead in plans.PLAN_SCREENS),
     Screen("people", _people),
     Screen("person-edit", _edit_person),
     Screen("people-undo", _undo),

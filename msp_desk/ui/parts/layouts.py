@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
@@ -53,6 +56,13 @@ def holder(layout: QLayout) -> QWidget:
     widget = QWidget()
     widget.setLayout(layout)
     return widget
+
+
+def in_order(stops: Sequence[QWidget | None]) -> None:
+    """Let Tab halt at these one after the other, whenever each of them was made."""
+    there = [stop for stop in stops if stop is not None]
+    for before, after in pairwise(there):
+        QWidget.setTabOrder(before, after)
 
 
 def emptied(layout: QLayout) -> None:

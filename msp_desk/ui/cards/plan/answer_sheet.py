@@ -37,7 +37,7 @@ class AnswerSheet(QWidget):
         commented = Notice(t("Does not accept it yet."), "", Tone.WARN, "message-square")
         parts: list[QWidget] = [
             Label(title, Voice.NAME, wrap=True),
-            Label(" · ".join(p for p in (signed, day) if p), Voice.SECOND, wrap=True),
+            Label(" · ".join(p for p in (signed, answer.client, day) if p), Voice.SECOND, wrap=True),
             accepted if answer.accepted else commented,
         ]
         for comment in answer.comments:

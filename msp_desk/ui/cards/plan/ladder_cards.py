@@ -13,7 +13,7 @@ from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.looks import LEVEL_TONE
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
-from msp_desk.ui.parts.layouts import column, emptied
+from msp_desk.ui.parts.layouts import column, in_order
 from msp_desk.ui.parts.painting import begin, box, focus_ring, surface, write, write_along
 from msp_desk.ui.theme import RADIUS_CARD, Tone, ink, wash
 from msp_desk.values.plan_content import LadderSaid, PlanContent, RungSaid, SeatSaid
@@ -30,12 +30,19 @@ class LadderCard(Pressable):
     walked = Signal(int)
 
     def __init__(self, ladder: LadderSaid, content: PlanContent, words: Words) -> None:
-        self.key = ladder.key
-        self._ladder, self._content, self._words = ladder, content, words
-        self._seats = seats_by_key(content)
-        super().__init__(_told(ladder, content, words))
+        super().__init__("")
+        self._words = words
+        self.show_ladder(ladder, content)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_ladder(self, ladder: LadderSaid, content: PlanContent) -> None:
+        """Show it as it is now."""
+        self.key = ladder.key
+        self._ladder, self._content, self._seats = ladder, content, seats_by_key(content)
+        self.name(_told(ladder, content, self._words))
         self.setToolTip(tip(ladder.description))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A head, and a stair for every step."""
@@ -157,19 +164,20 @@ class LadderCards(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_plan(self, content: PlanContent) -> None:
-        """Show the ladders of a plan; the chosen one stays so."""
+        """Show the ladders of a plan; the chosen one stays so, and keeps the keyboard."""
+        before = {card.key: card for card in self._cards}
         held = any(c.hasFocus() for c in self._cards)
-        emptied(self._list)
-        self._cards = [LadderCard(ladder, content, self._words) for ladder in content.ladders]
-        for card in self._cards:
-            self._list.addWidget(card)
-            card.opened.connect(self.opened)
-            card.focused.connect(self._focused)
-            card.walked.connect(self._walk)
+        self._cards = [self._card(before.pop(x.key, None), x, content) for x in content.ladders]
+        for place, card in enumerate(self._cards):
+            self._list.insertWidget(place, card)
+        in_order(self._cards)
         if self._current not in {c.key for c in self._cards}:
             self._current = self._cards[0].key if self._cards else None
         if held:
             self.choose(self._current)
+        for card in before.values():
+            card.hide()
+            card.deleteLater()
 
     def current_key(self) -> str | None:
         """The chosen ladder."""
@@ -187,6 +195,16 @@ class LadderCards(QWidget):
         """The chosen card gets it."""
         super().focusInEvent(event)
         self.choose(self._current)
+
+    def _card(self, known: LadderCard | None, ladder: LadderSaid, content: PlanContent) -> LadderCard:
+        if known is not None:
+            known.show_ladder(ladder, content)
+            return known
+        card = LadderCard(ladder, content, self._words)
+        card.opened.connect(self.opened)
+        card.focused.connect(self._focused)
+        card.walked.connect(self._walk)
+        return card
 
     @Slot(object)
     def _focused(self, key: str) -> None:

@@ -32,6 +32,7 @@ class MissingPane(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._lines: list[TellingLine] = []
         self.title = SectionTitle(words.t("What is missing"))
         self._list = column(gap=2, margins=(0, 0, 8, 0))
         inside = QWidget()
@@ -45,6 +46,7 @@ class MissingPane(QWidget):
     def show_holes(self, holes: Sequence[Hole]) -> None:
         """Show these, errors before warnings."""
         emptied(self._list)
+        self._lines = []
         words = self._words
         errors = [h for h in holes if h.severity is Severity.ERROR]
         warnings = [h for h in holes if h.severity is not Severity.ERROR]
@@ -65,10 +67,15 @@ class MissingPane(QWidget):
             more = words.n("and %(n)d more", "and %(n)d more", len(holes) - _MOST)
             self._list.addWidget(Label(more, Voice.THIRD))
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts."""
+        return list(self._lines)
+
     def _line(self, hole: Hole) -> TellingLine:
         error = hole.severity is Severity.ERROR
         icon, tone = ("circle-alert", Tone.BAD) if error else ("triangle-alert", Tone.WARN)
         told, where = hole_told(hole, self._words), section_told(hole.section, self._words)
         line = TellingLine(hole, told, where, icon, tone)
         line.picked.connect(self.picked)
+        self._lines.append(line)
         return line

@@ -122,6 +122,15 @@ class SectionPane(QWidget):
         key = self.list.current_key()
         return key if isinstance(key, str) else None
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts: the button, then the list."""
+        return [self.add, self.list]
+
+    def show_item(self, key: str) -> None:
+        """Choose an item without going to it."""
+        if isinstance(self.list, RowList):
+            self.list.choose(key, quietly=True)
+
     def choose(self, key: str) -> bool:
         """Choose an item and go to it."""
         found = self.list.choose(key)

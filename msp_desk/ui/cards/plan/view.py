@@ -25,7 +25,7 @@ from msp_desk.ui.cards.plan.seen import PlanSeen, see
 from msp_desk.ui.cards.plan.versions_pane import VersionsPane
 from msp_desk.ui.parts.cards import Card
 from msp_desk.ui.parts.keys import bind
-from msp_desk.ui.parts.layouts import column, holder, row
+from msp_desk.ui.parts.layouts import column, holder, in_order, row
 from msp_desk.ui.parts.states import Stage
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.theme import Tone
@@ -38,6 +38,9 @@ _TOUCHED_BY = (
     "plan", "plan_scope", "plan_role", "plan_procedure", "plan_commitment", "plan_ladder", "plan_rung", "plan_version",
     "plan_answer", "client", "site", "person", "position", "holding", "contact_point", "counterpart",
 )  # fmt: skip
+
+#: What stands in the lists, by its table.
+_ITEMS = ("plan_scope", "plan_role", "plan_procedure", "plan_commitment")
 
 
 class PlanView(QWidget):
@@ -205,6 +208,7 @@ class PlanView(QWidget):
         self.missing.setVisible(key not in {MEASURES, VERSIONS, CHANGES})
         if isinstance(pane, SectionPane):
             pane.show_plan(self.seen.content)
+            in_order([self.nav.focusProxy(), *pane.stops(), *self.missing.stops()])
         elif isinstance(pane, VersionsPane | ChangesPane):
             pane.show_seen(self.seen)
         elif isinstance(pane, MeasuresPane):
@@ -250,7 +254,10 @@ class PlanView(QWidget):
     def _heed(self, changes: Changes) -> None:
         if not changes.touch(*_TOUCHED_BY):
             return
-        if self.isVisible():
-            self.refresh()
-        else:
+        if not self.isVisible():
             self._stale = True
+            return
+        self.refresh()
+        pane, touched = self._centre.currentWidget(), [k for t in _ITEMS for k in changes.keys(t)]
+        if isinstance(pane, SectionPane) and len(touched) == 1:
+            pane.show_item(touched[0].hex)

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 
 from msp_desk.commands.holdings import vacate
 from msp_desk.commands.plan_items import save_commitment, save_scope
+from msp_desk.commands.plan_ladders import save_ladder
 from msp_desk.queries.plans import commitment_draft
 from msp_desk.rules.plan_sections import Section
 from msp_desk.ui.cards.plan.ladder_cards import LadderCard, LadderCards
 from msp_desk.ui.pages.plans.ladder_form import LadderForm
 from msp_desk.ui.surroundings import At
-from msp_desk.values.plan_drafts import CommitmentDraft, PlanDraft, RoleDraft, ScopeDraft
+from msp_desk.values.plan_drafts import CommitmentDraft, LadderDraft, PlanDraft, RoleDraft, ScopeDraft
 from tests.builders import DOING
 from tests.ui.cards.plan.desk import Planned, a_planned_client, only, texts
 from tests.ui.pages.conftest import Scene
@@ -120,6 +121,44 @@ def test_alt_and_the_arrows_order_items_and_services(planned: Planned) -> None:
     desk.undo()
     desk.undo()
     assert planned.lines()[1].startswith("Workstations")
+
+
+def test_ladders_are_ordered_and_the_keyboard_stays_with_the_one_that_moves(planned: Planned) -> None:
+    desk = planned.scene.around.desk
+    desk.do(DOING, save_ladder, LadderDraft(planned.plan().plan, "Normal"))
+    desk.do(DOING, save_ladder, LadderDraft(planned.plan().plan, "Low"))
+    pane = planned.go("escalation")
+    assert isinstance(pane.list, LadderCards)
+    pane.choose(planned.plan().ladder.hex)
+    QTest.qWait(1)
+    for _ in range(2):
+        QTest.keyClick(pane.list.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        QTest.qWait(1)
+    assert [ladder.severity for ladder in planned.seen().content.ladders] == ["Normal", "Low", "Urgent"]
+    QTest.keyClick(pane.list.focusWidget(), Qt.Key.Key_Up)
+    assert pane.current_key() == planned.seen().content.ladders[1].key
+    QTest.keyClick(pane.list.focusWidget(), Qt.Key.Key_Delete)
+    assert [ladder.severity for ladder in planned.seen().content.ladders] == ["Normal", "Urgent"]
+
+
+def test_tab_goes_from_the_sections_to_the_items_to_what_is_missing(planned: Planned) -> None:
+    desk = planned.scene.around.desk
+    desk.do(DOING, vacate, planned.plan().seats.manager)
+    QTest.qWait(1)
+    planned.view.nav.setFocus()
+    stops = []
+    for _ in range(4):
+        QTest.keyClick(planned.view.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(type(planned.view.focusWidget()).__name__)
+    assert stops == ["Button", "RowList", "TellingLine", "TellingLine"]
+
+
+def test_what_was_added_is_chosen(planned: Planned) -> None:
+    desk = planned.scene.around.desk
+    key = desk.do(
+        DOING, save_scope, ScopeDraft(planned.plan().plan, "Telephones", "Handsets", hours="always")
+    )
+    assert planned.pane().current_key() == key.hex
 
 
 def test_what_is_missing_is_told_and_leads_to_the_item(planned: Planned) -> None:
