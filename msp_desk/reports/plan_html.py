@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -40,7 +40,7 @@ from msp_desk.rules.plan_canon import canonical, sha256_of
 from msp_desk.rules.plan_sections import NUMBERED, Section
 from msp_desk.values.enums import Paper, Side
 from msp_desk.values.folding import fold
-from msp_desk.values.plan_content import PlanDocument
+from msp_desk.values.plan_content import PlanContent, PlanDocument
 
 __all__ = ["PlanPaperOptions", "PublishedVersion", "index_html", "plan_html"]
 
@@ -70,7 +70,6 @@ def plan_html(
     """
     wanted = options or PlanPaperOptions()
     content = document.content
-    digest = sha256_of(canonical(document))
     footer = f"{words.t('Version %(number)d', number=document.number)} · {content.client.name}"
     style = _style(words.folder, wanted.accent, wanted.paper, footer)
     script = Markup(_text(words.folder, "plan.js")) if answerable else Markup("")  # noqa: S704
@@ -82,42 +81,57 @@ def plan_html(
         script=script,
         answerable=answerable,
         draft=wanted.draft,
-        sha256=digest,
-        kind=ANSWER_KIND,
-        schema=ANSWER_SCHEMA,
-        longest_name=LONGEST_NAME,
-        longest_comment=LONGEST_COMMENT,
         document=document,
         content=content,
         w=page_words(words, document),
         day=words.day(document.published_on, "long"),
-        client_line=" ".join(_shown(content.client.name).split())[:LONGEST_COMMENT],
-        answer_file=f"{_slug(content.client.name)}-v{document.number}-answer.json",
         firm_logo=_logo(wanted.firm_logo),
         client_logo=_logo(wanted.client_logo),
-        review=review_told(content, words),
-        introduction=paragraphs(content.introduction),
         sections=[(number, s.value, section_told(s, words)) for number, s in enumerate(NUMBERED, 1)],
-        whole=Section.PLAN.value,
-        scopes=[
+        changes=changes_of(wanted.changes or (), words),
+        changes_title=_changes_title(wanted.before, words),
+        **_told(content, words),
+        **_answering(document),
+    ).encode()
+
+
+def _told(content: PlanContent, words: Words) -> Mapping[str, object]:
+    """What the sections say."""
+    return {
+        "review": review_told(content, words),
+        "introduction": paragraphs(content.introduction),
+        "scopes": [
             (word, groups, columns_of(groups))
             for word, is_in in (("included", True), ("excluded", False))
             if (groups := scope_of(content, is_in=is_in))
         ],
-        charts=chart_pictures(content, words),
-        levels=dict(level_words(words)),
-        roles=[
+        "charts": chart_pictures(content, words),
+        "levels": dict(level_words(words)),
+        "roles": [
             (party.name, roles)
             for party, side in ((content.firm, Side.OURS), (content.client, Side.THEIRS))
             if (roles := roles_of(content, side, words))
         ],
-        ties=ties_of(content, words),
-        procedures=procedures_of(content, words),
-        promises=promises_of(content, words),
-        ladders=ladders_of(content, words),
-        changes=changes_of(wanted.changes or (), words),
-        changes_title=_changes_title(wanted.before, words),
-    ).encode()
+        "ties": ties_of(content, words),
+        "procedures": procedures_of(content, words),
+        "promises": promises_of(content, words),
+        "ladders": ladders_of(content, words),
+    }
+
+
+def _answering(document: PlanDocument) -> Mapping[str, object]:
+    """What the answer file will say of the version, and how long its texts may be."""
+    client = document.content.client.name
+    return {
+        "sha256": sha256_of(canonical(document)),
+        "kind": ANSWER_KIND,
+        "schema": ANSWER_SCHEMA,
+        "longest_name": LONGEST_NAME,
+        "longest_comment": LONGEST_COMMENT,
+        "whole": Section.PLAN.value,
+        "client_line": " ".join(_shown(client).split())[:LONGEST_COMMENT],
+        "answer_file": f"{_slug(client)}-v{document.number}-answer.json",
+    }
 
 
 def index_html(

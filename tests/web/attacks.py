@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle
+from typing import Any
 
 from msp_desk.values.plan_content import NumberSaid, PlanContent
 
@@ -44,75 +45,41 @@ ATTACKS = tuple(
 def everywhere(content: PlanContent, texts: Sequence[str]) -> PlanContent:
     """The content with the texts one after the other in all of its fields; each stands somewhere."""
     next_of = cycle(texts)
-    lines = max(1, -(-len(texts) // 6))
 
     def said() -> str:
         return next(next_of)
 
-    def more() -> Iterator[int]:
-        return iter(range(lines))
+    def filled(value: Any, *fields: str) -> Any:
+        return replace(value, **{field: said() for field in fields})
 
-    scope = content.scope[0]
-    step = content.procedures[0].steps[0]
-    promise = content.commitments[0]
+    many = range(max(1, -(-len(texts) // 6)))
+    scope, promise, step = content.scope[0], content.commitments[0], content.procedures[0].steps[0]
+    items = (replace(scope, key=f"s{n}", sites=(said(),)) for n in many)
+    promises = (replace(promise, key=f"c{n}") for n in many)
+    seats = (
+        replace(seat, numbers=tuple(NumberSaid(point.kind, said(), said()) for point in seat.numbers))
+        for seat in content.seats
+    )
+    procedures = (replace(p, steps=(filled(step, "text", "who"),)) for p in content.procedures)
+    ladders = (
+        replace(ladder, rungs=tuple(filled(rung, "number") for rung in ladder.rungs))
+        for ladder in content.ladders
+    )
     return replace(
         content,
-        firm=replace(content.firm, name=said(), legal_name=said(), tax_id=said(), address=said()),
-        client=replace(content.client, legal_name=said(), address=said()),
         introduction=said(),
+        firm=filled(content.firm, "name", "legal_name", "tax_id", "address"),
+        client=filled(content.client, "legal_name", "address"),
         scope=tuple(
-            replace(
-                scope,
-                key=f"s{n}",
-                service=said(),
-                name=said(),
-                quantity=said(),
-                unit=said(),
-                sites=(said(),),
-                hours=said(),
-                limits=said(),
-                notes=said(),
-            )
-            for n in more()
+            filled(i, "service", "name", "quantity", "unit", "hours", "limits", "notes") for i in items
         ),
-        seats=tuple(
-            replace(
-                s,
-                holder=said(),
-                title=said(),
-                unit=said(),
-                numbers=tuple(NumberSaid(p.kind, said(), said()) for p in s.numbers),
-            )
-            for s in content.seats
-        ),
-        roles=tuple(replace(role, contact_for=said(), hours=said()) for role in content.roles),
-        counterparts=tuple(replace(tie, topic=said()) for tie in content.counterparts),
-        procedures=tuple(
-            replace(
-                p, name=said(), needed=said(), hours=said(), steps=(replace(step, text=said(), who=said()),)
-            )
-            for p in content.procedures
-        ),
+        seats=tuple(filled(seat, "holder", "title", "unit") for seat in seats),
+        roles=tuple(filled(role, "contact_for", "hours") for role in content.roles),
+        counterparts=tuple(filled(tie, "topic") for tie in content.counterparts),
+        procedures=tuple(filled(p, "name", "needed", "hours") for p in procedures),
         commitments=tuple(
-            replace(
-                promise,
-                key=f"c{n}",
-                service=said(),
-                indicator=said(),
-                hours=said(),
-                measured_how=said(),
-                measured_from=said(),
-                exclusions=said(),
-            )
-            for n in more()
+            filled(p, "service", "indicator", "hours", "measured_how", "measured_from", "exclusions")
+            for p in promises
         ),
-        ladders=tuple(
-            replace(
-                ladder,
-                severity=said(),
-                description=said(),
-                rungs=tuple(replace(r, number=said()) for r in ladder.rungs),
-            )
-            for ladder in content.ladders
-        ),
+        ladders=tuple(filled(ladder, "severity", "description") for ladder in ladders),
     )

@@ -20,6 +20,20 @@ from ground import BROWSERS
 #: The browser reads commands from file 3 and answers on file 4.
 _LAUNCHER = "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 60); os.dup2(w, 61); os.dup2(60, 3); os.dup2(61, 4); os.execvp(sys.argv[3], sys.argv[3:])"
 _PATIENCE = 60.0
+_FLAGS = (
+    "--headless",
+    "--remote-debugging-pipe",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+)
 
 
 def browser_here() -> str | None:
@@ -202,23 +216,6 @@ def a_browser(program: str, home: Path) -> Iterator[Browser]:
     """A browser with a home of its own, without a window and without a network."""
     commands_out, commands_in = os.pipe()
     answers_out, answers_in = os.pipe()
-    flags = [
-        *(
-            "--headless",
-            "--remote-debugging-pipe",
-            "--no-first-run",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-        ),
-        *(
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-default-browser-check",
-        ),
-        *("--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={home}", "--hide-scrollbars"),
-        *(["--no-sandbox"] if os.geteuid() == 0 else []),
-    ]
     launcher = [
         sys.executable,
         "-c",
@@ -226,7 +223,8 @@ def a_browser(program: str, home: Path) -> Iterator[Browser]:
         str(commands_out),
         str(answers_in),
         program,
-        *flags,
+        *_FLAGS,
+        f"--user-data-dir={home}",
         "about:blank",
     ]
     home.mkdir(parents=True, exist_ok=True)
