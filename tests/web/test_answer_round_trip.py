@@ -127,6 +127,17 @@ def test_each_version_keeps_what_was_written_for_itself(page: Page, tmp_path: Pa
     assert page.value("Object.keys(localStorage).length") == 0
 
 
+def test_a_browser_that_keeps_nothing_says_so_and_saves_all_the_same(page: Page, tmp_path: Path) -> None:
+    closed = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed'); }})"
+    page.do("Page.addScriptToEvaluateOnNewDocument", source=closed)
+    page.open(_published(tmp_path, a_document()))
+    page.type("#comment-plan", "Fine.")
+    assert page.value("document.querySelector('#said').textContent").startswith("This browser does not keep")
+    page.type("#name", "Pilar")
+    saved = page.download(tmp_path, "#answer button[type=submit]")
+    assert read_answer(saved.name, saved.read_bytes()).comments == (CommentSaid(Section.PLAN, "Fine."),)
+
+
 def test_what_cannot_be_typed_is_not_saved(page: Page, tmp_path: Path) -> None:
     page.open(_published(tmp_path, a_document(), SPANISH))
     put = json.dumps("bell\x07 nul\x00 half\ud83d\r\nline\tend")
