@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Call
@@ -43,3 +45,12 @@ def test_a_dry_run_changes_nothing_and_a_chart_needs_its_client(
     refused = call("import", "orgchart", _table(tmp_path))
     assert (refused.code, refused.err.strip()) == (1, "Say whose chart it is, with --client.")
     assert call("import", "orgchart", tmp_path / "gone.csv", "--client", "aero").code == 1
+
+
+def test_contacts_come_in_without_loading_anything_of_charts() -> None:
+    code = (
+        "import sys; import msp_desk.cli.contacts, msp_desk.cli.papers;"
+        "print([n for n in sys.modules if n.startswith('msp_desk.') and 'orgchart' in n])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
