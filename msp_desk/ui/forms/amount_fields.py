@@ -14,15 +14,15 @@ from msp_desk.ui.forms.day_text import read_day
 from msp_desk.ui.forms.field import Editor, Field
 from msp_desk.ui.forms.text_fields import LineEditor, Number, NumberEditor
 from msp_desk.ui.parts.layouts import row
-from msp_desk.values.phrases import Phrase
+from msp_desk.values.phrases import N_, Phrase
 from msp_desk.values.plans import Duration, TimeUnit
 
 _NUMBER_WIDTH = 64
 _WRONG = {
-    Measure.WHOLE: "A whole number is needed here.",
-    Measure.MONEY: "An amount is needed here, as 1250.00.",
-    Measure.PERCENT: "A percentage is needed here, as 99.95.",
-    Measure.DAY: "This is not a day. Write it as 23/11/2026, or +7 for in seven days.",
+    Measure.WHOLE: N_("A whole number is needed here."),
+    Measure.MONEY: N_("An amount is needed here, as 1250.00."),
+    Measure.PERCENT: N_("A percentage is needed here, as 99.95."),
+    Measure.DAY: N_("This is not a day. Write it as 23/11/2026, or +7 for in seven days."),
 }
 
 
