@@ -48,8 +48,8 @@ class ChartEdits(QObject):
     def move_to_place(self, seat: UUID, boss: UUID | None, place: int | None) -> None:
         """The same, at a place among the reports there."""
         found = self._found(seat)
-        if found is not None:
-            move_seat(self._around, seat, found[0].title, boss, place)
+        if found is not None and move_seat(self._around, seat, found[0].title, boss, place) is not None:
+            self.placed.emit(seat)
 
     @Slot(object, object)
     def tie(self, theirs: UUID | None, ours: UUID | None) -> None:

@@ -117,7 +117,6 @@ class SeatPane(QWidget):
         t = self._around.words.t
         add = icon_button("plus", t("Draw a counterpart line"), small=True)
         add.clicked.connect(self._want_tie)
-        add.setVisible(may_edit)
         parts: list[QWidget] = [SectionTitle(t("Counterparts"), "", *([add] if may_edit else []))]
         ties = [tie for tie in charts.ties if seat.key in {tie.theirs_key, tie.ours_key}]
         parts += [self._tie(tie, seat.key, charts, may_edit) for tie in ties]

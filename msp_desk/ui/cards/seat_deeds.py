@@ -176,9 +176,9 @@ def add_seat(around: Surroundings, client: UUID, title: str, boss: UUID | None =
 
 def move_seat(
     around: Surroundings, seat: UUID, title: str, boss: UUID | None, place: int | None = None
-) -> None:
-    """Let a position report to another, at a place among its reports."""
-    around.desk.attempt(Phrase("Move %(title)s", {"title": title}), report_to, seat, boss, place)
+) -> Done[None] | None:
+    """Let a position report to another, at a place among its reports; None where it was refused."""
+    return around.desk.attempt(Phrase("Move %(title)s", {"title": title}), report_to, seat, boss, place)
 
 
 def seat_person(around: Surroundings, seat: UUID, title: str, person: UUID) -> None:

@@ -65,6 +65,14 @@ def test_a_card_dragged_onto_another_boss_stays_there_until_it_is_undone(
     assert view.chart.state.plan.cards[firms.sara].boss == firms.ana
 
 
+def test_a_card_that_moves_into_a_folded_branch_stays_in_sight(view: OrgChartsView, firms: Firms) -> None:
+    view.chart.set_folded(frozenset({firms.ana}))
+    view.chart.choose(firms.sara)
+    view.chart.moved.emit(firms.sara, firms.ana)
+    assert firms.sara in view.chart.state.plan.cards
+    assert view.chart.selected == firms.sara
+
+
 def test_the_order_among_siblings_is_kept(scene: Scene, view: OrgChartsView, firms: Firms) -> None:
     view.chart.setFocus()
     view.chart.choose(firms.sara)
@@ -120,6 +128,8 @@ def test_a_chosen_seat_is_told_of_and_let_go_with_esc(
     view.chart.setFocus()
     view.chart.choose(firms.sara)
     told = read(view.side.seat)
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [view]
+    assert view.chart.hasFocus()
     assert {"IT manager", "Contact for: Projects", "Counterparts"} <= set(told)
     assert any("Marta Ruiz" in text and "changes" in text for text in told)
     QTest.keyClick(view.chart, Qt.Key.Key_Escape)
