@@ -78,6 +78,7 @@ class SeatPane(QWidget):
         emptied(self._content)
         for part in (*self._facts(seat), *self._lines(seat, charts, may_edit)):
             self._content.addWidget(part)
+            part.show()  # at once: what opens over the page takes a picture of it
 
     def _facts(self, seat: ChartSeat) -> list[QWidget]:
         words, t = self._around.words, self._around.words.t

@@ -85,6 +85,7 @@ class ChartSide(Card):
         self._lines = [part for part in parts if isinstance(part, SideLine)]
         for part in parts:
             self._lists.addWidget(part)
+            part.show()
 
     def says_something(self) -> bool:
         """Whether there is anything to read."""
