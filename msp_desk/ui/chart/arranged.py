@@ -71,6 +71,12 @@ class Drawn:
     label: tuple[float, float]
     room: tuple[float, float, float, float]
 
+    @property
+    def away(self) -> tuple[tuple[UUID, tuple[float, float]], ...]:
+        """Who of the two is folded away, and where the line ends instead."""
+        ends = (self.tie.theirs, self.theirs, self.points[0]), (self.tie.ours, self.ours, self.points[-1])
+        return tuple((meant, at) for meant, drawn, at in ends if meant != drawn)
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:
@@ -160,6 +166,16 @@ class Arrangement:
             self.cards[link.key].boss = link.boss
             self.cards[link.boss].kids.append(link.key)
         self.families += _families(layout.links, dx, dy)
+
+
+def anchor_of(chosen: Card, before: Arrangement, after: Arrangement) -> Card:
+    """Which card stays where it is seen when the chart changes: the chosen one; when it moved itself, its boss."""
+    was = before.cards[chosen.key]
+    if was.boss == chosen.boss and before.siblings(was) == after.siblings(chosen):
+        return chosen
+    both = before.cards.keys() & after.cards.keys()
+    boss = next((key for key in (chosen.boss, was.boss) if key in both), chosen.key)
+    return after.cards[boss]
 
 
 def _scene(shown: ChartShown, folded: AbstractSet[UUID], shape: Shape) -> tuple[Scene, dict[UUID, int]]:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPointF
 
-from msp_desk.ui.chart.arranged import Arrangement, Card
+from msp_desk.ui.chart.arranged import Card
 from msp_desk.ui.chart.guide import Guide
+from msp_desk.ui.chart.places import Place, place_at
 from msp_desk.ui.chart.state import ChartState
 from msp_desk.ui.chart.surface import ChartSurface
 from msp_desk.values.phrases import Phrase
-
-#: Beside a card, and over this share of its outer edge, a place among its siblings is meant rather than itself.
-_BESIDE, _EDGE = 13.0, 0.2
-_OFF = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place among the reports of a boss: the how-manieth of the others, and where the line is drawn that shows it."""
-
-    boss: UUID | None
-    number: int
-    gap: tuple[float, float, float, float]
 
 
 def refusal(state: ChartState, seat: UUID, boss: UUID | None) -> Phrase | None:
@@ -37,36 +24,6 @@ def refusal(state: ChartState, seat: UUID, boss: UUID | None) -> Phrase | None:
     if boss is not None and boss in state.plan.branch(seat):
         return Phrase("«%(title)s» would end up reporting to itself.", {"title": state.faces[seat].title})
     return state.shown.may_move(seat, boss) if state.shown.may_move is not None else None
-
-
-def place_at(plan: Arrangement, seat: UUID, x: float, y: float) -> Place | None:
-    """The place among siblings that a point means; None where it means a card, or nothing."""
-    near = plan.at(x, y) or _beside(plan, x, y)
-    if near is None or near.key == seat or near.part != plan.cards[seat].part:
-        return None
-    others = [key for key in plan.siblings(near) if key != seat]
-    stacked = any(
-        abs(c.y - near.y) > 1 and abs(c.x - near.x) < 1 for c in map(plan.cards.__getitem__, others)
-    )
-    if stacked:
-        share, after = (y - near.y) / near.height, y > near.y + near.height / 2
-    else:
-        share, after = (x - near.x) / near.width, x > near.x + near.width / 2
-    if _EDGE <= share <= 1 - _EDGE:
-        return None
-    if stacked:
-        line = near.bottom + _OFF * 0.7 if after else near.y - _OFF * 0.7
-        gap = (near.x, line, near.right, line)
-    else:
-        line = near.right + _OFF if after else near.x - _OFF
-        gap = (line, near.y, line, near.bottom)
-    return Place(near.boss, others.index(near.key) + after, gap)
-
-
-def _beside(plan: Arrangement, x: float, y: float) -> Card | None:
-    """The card that a point between two siblings is nearest to."""
-    near = plan.within(x - _BESIDE, y - _BESIDE, x + _BESIDE, y + _BESIDE)
-    return min(near, key=lambda c: abs(c.middle[0] - x) + abs(c.middle[1] - y), default=None)
 
 
 class CardDrag:

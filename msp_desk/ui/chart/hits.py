@@ -10,6 +10,7 @@ from msp_desk.ui.chart.arranged import Card
 from msp_desk.ui.chart.card_face import is_cut
 from msp_desk.ui.chart.lines import tie_near
 from msp_desk.ui.chart.shades import CHANGE_WORD
+from msp_desk.ui.chart.shown import tie_spoken
 from msp_desk.ui.chart.spots import fold_spot, is_on_dot
 from msp_desk.ui.chart.surface import ChartSurface
 
@@ -71,4 +72,4 @@ def told(surface: ChartSurface, at: QPointF) -> str:
         is_worth_it = surface.camera.zoom < _TOLD_BELOW or face.more or is_cut(face, card.width)
         return face.spoken if is_worth_it else ""
     tie = tie_at(surface, at)
-    return next((t.topic or words.t("Everything") for t in state.shown.ties if t.key == tie), "")
+    return next((tie_spoken(t, state.faces, words) for t in state.shown.ties if t.key == tie), "")

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from msp_desk.rules.chart_layout import Shape
 from msp_desk.rules.chart_walking import Direction, walk
 from msp_desk.ui.chart.arranged import Card
 from msp_desk.ui.chart.dragging import refusal
@@ -24,11 +25,21 @@ _ARROWS = {
     _Key.Key_Left: Direction.LEFT,
     _Key.Key_Right: Direction.RIGHT,
 }
+#: What moves a card in a list does elsewhere with these keys.
+_IN_LIST = {
+    Direction.UP: Direction.LEFT,
+    Direction.DOWN: Direction.RIGHT,
+    Direction.LEFT: Direction.UP,
+    Direction.RIGHT: Direction.DOWN,
+}
 _LARGER, _SMALLER = {_Key.Key_Plus, _Key.Key_Equal}, {_Key.Key_Minus, _Key.Key_Underscore}
 
 
 class Keyboard:
-    """Answers the keys of the sheet. Arrows walk; with Ctrl and Shift they move the chosen card in the chart."""
+    """Answers the keys of the sheet. Arrows walk; with Ctrl and Shift they move the chosen card in the chart.
+
+    In a list they go as the lines do: up and down in the order, left to the boss, right to the reports.
+    """
 
     def __init__(self, surface: ChartSurface, fit: Callable[[], None]) -> None:
         self._surface, self._fit = surface, fit
@@ -111,7 +122,11 @@ class Keyboard:
         if card is None:
             surface.choose(self._root(0))
             return bool(state.plan.cards)
-        found = walk(state.plan.layouts[card.part], card.key, direction)
+        layout = state.plan.layouts[card.part]
+        if layout.shape is Shape.LISTED and direction is Direction.RIGHT and card.hides:
+            surface.turn(card.key)
+            return True
+        found = walk(layout, card.key, direction)
         if found is None and len(state.plan.layouts) > 1:
             found = self._over_the_gap(card, direction)
         if found is not None:
@@ -128,13 +143,18 @@ class Keyboard:
         return nearest.key if nearest is not None else None
 
     def _shift(self, direction: Direction) -> bool:
-        """Move the chosen card: sideways among its siblings, up beside its boss, down below the sibling before it."""
+        """Move the chosen card: sideways among its siblings, up beside its boss, down below the sibling before it.
+
+        In a list turned, as its lines are.
+        """
         surface, state = self._surface, self._surface.state
         card = state.card(state.chosen)
         if card is None or not state.shown.may_edit:
             return False
         siblings = state.plan.siblings(card)
         place = siblings.index(card.key)
+        if state.plan.layouts[card.part].shape is Shape.LISTED:
+            direction = _IN_LIST[direction]
         if direction in {Direction.LEFT, Direction.RIGHT}:
             to = place + (1 if direction is Direction.RIGHT else -1)
             if 0 <= to < len(siblings):

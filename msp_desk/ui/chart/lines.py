@@ -10,6 +10,7 @@ from math import hypot
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from msp_desk.rules.chart_layout import Shape
 from msp_desk.ui.chart.arranged import Arrangement, Card, Drawn, Family, segments
 from msp_desk.ui.chart.camera import Camera
 from msp_desk.ui.chart.combs import comb
@@ -20,6 +21,9 @@ from msp_desk.ui.theme import Tone, ink, mixed
 Points = tuple[tuple[float, float], ...]
 
 _PIECES = 8
+_OPEN_END = 3.5
+#: How far beside the cards a dotted line of a list runs.
+_ASIDE = 14.0
 _PILL = 22
 _WIDEST_PILL = 200
 
@@ -104,18 +108,26 @@ def _distance(x: float, y: float, start: tuple[float, float], end: tuple[float, 
 
 
 def paint_tie(painter: QPainter, drawn: Drawn, camera: Camera, colour: QColor, *, lit: bool) -> None:
-    """A counterpart line: dashed, or whole and strong when it is lit."""
+    """A counterpart line: dashed, or whole and strong when it is lit; to somebody folded away dotted, with open ends."""
     seen = camera.seen()
     painter.save()
     painter.scale(camera.zoom, camera.zoom)
     painter.translate(-seen.left(), -seen.top())
     pen = _pen(painter, colour, 2.0 if lit else 1.5)
-    if not lit:
+    away = drawn.away
+    if away:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 3.0] if not lit else [3, 2.6])
+    elif not lit:
         pen.setDashPattern([3, 2.6])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(tie_path(drawn.points))
     painter.restore()
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(ink(Tone.SURFACE))
+    for _, end in away:
+        painter.drawEllipse(camera.to_view(*end), _OPEN_END, _OPEN_END)
 
 
 def paint_pill(painter: QPainter, middle: QPointF, text: str, colour: QColor, taken: list[QRectF]) -> None:
@@ -132,18 +144,37 @@ def paint_pill(painter: QPainter, middle: QPointF, text: str, colour: QColor, ta
     painter.drawText(where.adjusted(0, -0.5, 0, -0.5), int(Qt.AlignmentFlag.AlignCenter), said)
 
 
-def dotted_path(seat: Card, boss: Card) -> QPainterPath:
-    """The way of a dotted line, from the upper edge of a card to the lower edge (or the side) of the other boss."""
+def dotted_path(plan: Arrangement, seat: Card, boss: Card) -> QPainterPath:
+    """The way of a dotted line, from the upper edge of a card to the lower edge (or the side) of the other boss.
+
+    In a list it runs to the right of the cards, for others stand between the two.
+    """
+    if plan.layouts[seat.part].shape is Shape.LISTED:
+        return _beside(plan, seat, boss)
     x1, y1 = seat.x + seat.width * 0.75, seat.y
-    if boss.bottom < seat.y:
-        x2, y2 = boss.x + boss.width * 0.75, boss.bottom
-        path = QPainterPath(QPointF(x1, y1))
-        reach = max(20.0, (y1 - y2) / 2)
-        path.cubicTo(x1, y1 - reach, x2, y2 + reach, x2, y2)
-        return path
-    x2, y2 = boss.x + boss.width * 0.75, boss.y
     path = QPainterPath(QPointF(x1, y1))
-    path.cubicTo(x1, y1 - 40, x2, y2 - 40, x2, y2)
+    x2 = boss.x + boss.width * 0.75
+    if boss.bottom < seat.y:
+        reach = max(20.0, (y1 - boss.bottom) / 2)
+        path.cubicTo(x1, y1 - reach, x2, boss.bottom + reach, x2, boss.bottom)
+    else:
+        path.cubicTo(x1, y1 - 40, x2, boss.y - 40, x2, boss.y)
+    return path
+
+
+def _beside(plan: Arrangement, seat: Card, boss: Card) -> QPainterPath:
+    """Out to the right of both cards and all between them, and back."""
+    start, end = (seat.right, seat.middle[1]), (boss.right, boss.middle[1])
+    room = plan.extents[seat.part]
+    between = plan.within(room.left, min(start[1], end[1]), room.right, max(start[1], end[1]))
+    x = max(card.right for card in between) + _ASIDE
+    turn = min(_ASIDE, abs(end[1] - start[1]) / 2) * (1 if end[1] > start[1] else -1)
+    path = QPainterPath(QPointF(*start))
+    path.lineTo(x - _ASIDE, start[1])
+    path.quadTo(x, start[1], x, start[1] + turn)
+    path.lineTo(x, end[1] - turn)
+    path.quadTo(x, end[1], x - _ASIDE, end[1])
+    path.lineTo(*end)
     return path
 
 
@@ -157,7 +188,7 @@ def paint_dotted(painter: QPainter, plan: Arrangement, camera: Camera, lit: obje
     painter.translate(-seen.left(), -seen.top())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for seat, boss in plan.dotted:
-        path = dotted_path(plan.cards[seat], plan.cards[boss])
+        path = dotted_path(plan, plan.cards[seat], plan.cards[boss])
         if not path.boundingRect().adjusted(-4, -4, 4, 4).intersects(seen):
             continue
         colour = ink(Tone.ACCENT) if lit in {seat, boss} else mixed(ink(Tone.TEXT3), ink(Tone.SURFACE), share)

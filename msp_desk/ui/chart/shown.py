@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
 
+from msp_desk.i18n.words import Words
 from msp_desk.queries.orgchart import OrgChart
 from msp_desk.reports.orgchart.faces import Face, LegendEntry, nodes
 from msp_desk.rules.chart_changes import Comparison, SeatChange
@@ -74,6 +75,20 @@ class ChartShown:
     changes: Mapping[UUID, Change] = field(default_factory=dict)
     may_edit: bool = True
     may_move: MayMove | None = None
+
+
+def tie_spoken(tie: Tie, faces: Mapping[UUID, Face], words: Words) -> str:
+    """A counterpart line in words: between whom, and what for."""
+    topic = tie.topic or words.t("Everything")
+    names = [_called(faces[key]) for key in (tie.theirs, tie.ours) if key in faces]
+    if len(names) < len((tie.theirs, tie.ours)):
+        return topic
+    return words.t("%(theirs)s and %(ours)s: %(topic)s", theirs=names[0], ours=names[1], topic=topic)
+
+
+def _called(face: Face) -> str:
+    """Who holds a seat; an empty one goes by its title."""
+    return face.title if face.empty else face.name
 
 
 def part_of(chart: OrgChart, cards: Mapping[UUID, Face], shape: Shape | None = None) -> Part:

@@ -13,6 +13,7 @@ from msp_desk.ui.chart.arranged import Card
 from msp_desk.ui.chart.camera import Camera
 from msp_desk.ui.chart.guide import Glow, Guide
 from msp_desk.ui.chart.painting import ChartPainting
+from msp_desk.ui.chart.shown import tie_spoken
 from msp_desk.ui.chart.state import ChartState
 
 _BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
@@ -100,12 +101,7 @@ class ChartSurface(QWidget):
         face = state.faces.get(state.chosen) if state.chosen is not None else None
         tie = next((t for t in state.shown.ties if t.key == state.chosen_tie), None)
         if tie is not None and tie.theirs in state.faces and tie.ours in state.faces:
-            ends = state.faces[tie.theirs].name, state.faces[tie.ours].name
-            topic = tie.topic or self.words.t("Everything")
-            told = self.words.t(
-                "%(theirs)s and %(ours)s: %(topic)s", theirs=ends[0], ours=ends[1], topic=topic
-            )
-            self.setAccessibleName(told)
+            self.setAccessibleName(tie_spoken(tie, state.faces, self.words))
         else:
             self.setAccessibleName(face.spoken if face is not None else name)
         self.setAccessibleDescription(name)

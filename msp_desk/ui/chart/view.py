@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent, QSh
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.chart.arranged import anchor_of
 from msp_desk.ui.chart.camera import Sight
 from msp_desk.ui.chart.card_face import NAMES_BELOW
 from msp_desk.ui.chart.drops import PersonDrops
@@ -19,7 +20,7 @@ from msp_desk.ui.chart.mini_map import MiniMap
 from msp_desk.ui.chart.overlays import Legend, ZoomStrip
 from msp_desk.ui.chart.pointer import Pointer
 from msp_desk.ui.chart.shown import ChartShown
-from msp_desk.ui.chart.surface import ChartSurface
+from msp_desk.ui.chart.surface import ChartSurface, room_of
 
 _EDGE = 12
 #: What stays free around a chart that is seen whole: left, top, right, bottom.
@@ -79,9 +80,12 @@ class OrgChartView(ChartSurface):
         if not same or not before.cards:
             self._fitted = None
             self._fit_first()
-        elif (anchor := state.card(chosen)) is not None and chosen in before.cards:
+        elif (card := state.card(chosen)) is not None and card.key in before.cards:
+            anchor = anchor_of(card, before, state.plan)
             was = before.cards[anchor.key]
             self.camera.hold(anchor.x, anchor.y, self.camera.to_view(was.x, was.y))
+            if anchor is not card:
+                self.camera.reveal(room_of(card))
         self._place_overlays()
         self.speak()
         if chosen is not None and state.chosen is None:

@@ -61,7 +61,9 @@ def test_what_cannot_be_read_on_a_card_is_told(qtbot: QtBot) -> None:
     QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
     assert "Jon Arce" in QToolTip.text()
     assert told(view, QPointF(place_of(view, "marta"))) == ""
-    assert told(view, view.camera.to_view(*view.state.plan.ties[1].label)) == "changes, projects"
+    assert told(view, view.camera.to_view(*view.state.plan.ties[1].label)) == (
+        "Sara Gómez and Marta Ruiz: changes, projects"
+    )
     view.camera.zoom_by(0.4)
     assert "Marta Ruiz, Account owner" in told(view, QPointF(place_of(view, "marta")))
 
