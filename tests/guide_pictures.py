@@ -131,6 +131,12 @@ def _charts(studio: Studio) -> None:
     view.chart.zoom_to_fit()
 
 
+def _plan(studio: Studio) -> None:
+    studio.wires.show_client(_client(studio, "Aero Handling"), "plan")
+    studio.settle()
+    _all(studio.window, "PlanView")[0].go("escalation")
+
+
 def _import(studio: Studio) -> None:
     name = {Language.ENGLISH: "contacts.csv", Language.SPANISH: "contactos.csv"}[studio.language]
     file = studio.opened.file.path.parent / name
@@ -170,6 +176,7 @@ PICTURES = (
     Picture("log", _log),
     Picture("client", _client_page),
     Picture("charts", _charts),
+    Picture("plan", _plan),
     Picture("import", _import),
     Picture("report", _report),
     Picture("backups", _backups),

@@ -18,7 +18,7 @@ from msp_desk.ui.parts.layouts import column
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
 from msp_desk.ui.theme import RADIUS, Tone, ink, wash
 
-WIDTH = 184
+WIDTH = 204
 _HEIGHT = 34
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -36,14 +36,14 @@ class VersionsPane(QWidget):
         super().__init__()
         self._around, self._words, self._out = around, around.words, out
         t = self._words.t
-        self.open = Button(t("Open"), icon="eye")
+        self.open = Button(self._words.p("verb", "Open"), icon="eye")
         self.compare = Button(t("What changed"), icon="columns-2")
         self.export = Button(t("Export…"), icon="download")
         self.take = Button(t("Import answer…"), icon="upload", hint=t("The file that the client sent back"))
         self.list = RowList(t("Versions and answers"), three_rows=True)
         self._stage = Stage(self._words, self.list)
         about = t("What was published stays as it was, to the last letter.")
-        title = column(Label(t("Versions and answers"), Voice.NAME), Label(about, Voice.SECOND), gap=2)
+        title = column(Label(t("Versions and answers"), Voice.NAME), Label(about, Voice.SECOND, wrap=True), gap=2)
         head = row(title, self.open, self.compare, self.export, self.take, gap=8, margins=(0, 0, 6, 0))
         head.setStretch(0, 1)
         layout = column(head, self._stage, gap=10)

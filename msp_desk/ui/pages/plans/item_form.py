@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.ui.forms.field import Section
@@ -13,6 +14,7 @@ from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.record_fields import RecordsEditor
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.pages.plans.known import Known
+from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.phrases import Phrase
 
@@ -51,6 +53,7 @@ class ItemForm(RecordForm[D]):
         )
         super().__init__(known.around, name, form, parent)
         self.title = titles[0] if new else titles[1]
+        bind(self, "Ctrl+Shift+N", self._add_part)
 
     def current(self) -> D | None:
         """The item as it is kept now."""
@@ -60,6 +63,12 @@ class ItemForm(RecordForm[D]):
         """Save the item."""
         save = type(self).save
         return self._around.desk.do(self.deed(draft, new=self._key is None), save, draft, loaded, current)
+
+    @Slot()
+    def _add_part(self) -> None:
+        parts = self.form.editor(self.parts) if self.parts else None
+        if isinstance(parts, RecordsEditor):
+            parts.add_one()
 
     def begin_at(self, place: int) -> None:
         """Go to one of its steps or impacts."""

@@ -120,7 +120,11 @@ def test_the_same_position_twice_is_refused_beside_the_field(scene: Scene, whole
 def test_a_procedure_gets_a_step_and_its_steps_are_ordered(scene: Scene, whole: WholePlan) -> None:
     form = opened(scene, ProcedureDraft(whole.plan, key=whole.procedures[0]))
     steps = records(form, "steps")
-    steps.add_one()
+    QTest.keyClick(
+        form.focusWidget(),
+        Qt.Key.Key_N,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
     new = steps.each()[2]
     write(new["text"], "We tell you that it is done")
     pick(new["seat"], "luis")
