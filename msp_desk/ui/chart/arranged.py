@@ -17,7 +17,7 @@ from msp_desk.ui.chart.shown import ChartShown, Tie, bosses_of
 
 #: Between the two charts there is room for what is written on a counterpart line.
 BETWEEN = 148.0
-_HELD = UUID("0198f2a0-1f00-7000-8000-00000000f01d")
+_HELD = UUID("0198f2a01f007000800000000000f01d")
 
 
 @dataclass(slots=True)
