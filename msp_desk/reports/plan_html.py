@@ -165,7 +165,7 @@ def _number(version: PublishedVersion) -> int:
 
 @cache
 def _templates(folder: Path) -> Environment:
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(folder / "web"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -175,6 +175,13 @@ def _templates(folder: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    templates.filters["breaking"] = _breaking
+    return templates
+
+
+def _breaking(address: str) -> Markup:
+    """An address that is broken, where it has to be, after the parts that it consists of."""
+    return Markup("<wbr>").join(re.split(r"(?<=[@._])", _shown(address)))
 
 
 @cache

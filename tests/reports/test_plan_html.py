@@ -31,9 +31,59 @@ PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
 _TAGS = frozenset(
-    ["html", "head", "meta", "title", "style", "body", "a", "header", "div", "p", "h1", "h2", "h3", "dl", "dt", "dd", "nav", "ol", "ul", "li", "span", "main", "section", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "rect", "polyline", "polygon", "path", "circle", "text", "article", "label", "textarea", "noscript", "form", "input", "button", "footer", "code", "script", "img"]
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "dl",
+        "dt",
+        "dd",
+        "nav",
+        "ol",
+        "ul",
+        "li",
+        "span",
+        "main",
+        "section",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "figure",
+        "figcaption",
+        "svg",
+        "rect",
+        "polyline",
+        "polygon",
+        "path",
+        "circle",
+        "text",
+        "article",
+        "label",
+        "textarea",
+        "noscript",
+        "form",
+        "input",
+        "button",
+        "footer",
+        "code",
+        "script",
+        "img",
+    ]
 )
-_VOID = frozenset({"meta", "img", "input", "br"})
+_VOID = frozenset({"meta", "img", "input", "wbr"})
 
 
 class _Read(HTMLParser):

@@ -23,17 +23,20 @@ from msp_desk.reports.orgchart.sheet_pen import measure_with
 from msp_desk.reports.orgchart.svg_pen import SvgPen
 from msp_desk.reports.plan.charts import SideChart, branches, chart_legend, side_charts
 from msp_desk.reports.plan.told import holder_told
-from msp_desk.rules.chart_layout import Layout, Shape, Spacing, lay_out
+from msp_desk.rules.chart_layout import USUAL, Layout, Shape, Spacing, lay_out
 from msp_desk.values.enums import Side
 from msp_desk.values.plan_content import PlanContent
 
 #: The page's own typeface may be wider than the one that texts are measured with, above all in bold.
 _WIDER = {False: 1.14, True: 1.22}
-#: How wide a chart may be to be read on the page without being made smaller, and how small it may become.
-_ROOM = 1000.0
-_SMALLEST = 0.72
-_MARGIN, _NARROWEST = 4.0, 380.0
-_SLIMMEST, _WIDEST = 150.0, 270.0
+#: How wide a chart may be on the page; below which part of its size it is arranged otherwise, or moved sideways.
+_ROOM = 930.0
+_SMALL, _SMALLEST = 0.85, 0.7
+#: The ways to arrange a chart with the widest card in each, the best to read first.
+_WAYS = ((Shape.DOWN, 270.0), (Shape.STACKED, 270.0), (Shape.DOWN, 210.0), (Shape.STACKED, 210.0))
+_WAYS_OF_LARGE = ((Shape.ACROSS, 240.0), (Shape.LISTED, 300.0))
+_WAY_ON_PAPER = (Shape.STACKED, 180.0)
+_MARGIN, _NARROWEST, _SLIMMEST = 4.0, 380.0, 150.0
 #: From left to right there are as many cards below each other as there are people at the ends of the branches.
 _LOW_CARD = 60.0
 _CLOSE = Spacing(siblings=8, branches=14, trees=20, rows=44, assistants=8, stem=14, indent=20, stacked=8)
@@ -89,16 +92,29 @@ def _measure(setter: Setter, text: str, size: float, bold: bool) -> float:
 
 
 def _picture(chart: SideChart, content: PlanContent, setter: Setter, words: Words) -> ChartPicture:
-    nodes = [replace(node, width=_card_width(chart.drawn.cards[node.key], setter)) for node in chart.nodes]
-    layouts = [lay_out(nodes, shape=shape) for shape in (Shape.DOWN, Shape.STACKED)]
-    shown = next((layout for layout in layouts if _fits(layout)), None)
-    drawing = partial(_drawn, chart, setter, words)
-    if shown is not None:
-        picture, on_paper = drawing(shown), None
-    else:
-        shown = lay_out([replace(node, height=_LOW_CARD) for node in nodes], _CLOSE, Shape.ACROSS)
-        picture, on_paper = drawing(shown), drawing(min(layouts, key=_width))
-    return ChartPicture(chart.name, picture, not _fits(shown), on_paper, _lines(content, chart.side, words))
+    drawing, arranging = partial(_drawn, chart, setter, words), partial(_arranged, chart, setter)
+    shown = next((found for found in map(arranging, _WAYS) if _fits(found, _SMALL)), None)
+    on_paper = None
+    if shown is None:
+        large = list(map(arranging, _WAYS_OF_LARGE))
+        shown = next((found for found in large if _fits(found, _SMALLEST)), large[-1])
+        on_paper = drawing(arranging(_WAY_ON_PAPER))
+    wide = not _fits(shown, _SMALLEST)
+    return ChartPicture(chart.name, drawing(shown), wide, on_paper, _lines(content, chart.side, words))
+
+
+def _arranged(chart: SideChart, setter: Setter, way: tuple[Shape, float]) -> Layout:
+    shape, widest = way
+    close = shape in {Shape.ACROSS, Shape.LISTED}
+    nodes = [
+        replace(
+            node,
+            width=min(widest, _card_width(chart.drawn.cards[node.key], setter)),
+            height=_LOW_CARD if close else node.height,
+        )
+        for node in chart.nodes
+    ]
+    return lay_out(nodes, _CLOSE if close else USUAL, shape)
 
 
 def _card_width(card: Face, setter: Setter) -> float:
@@ -108,11 +124,11 @@ def _card_width(card: Face, setter: Setter) -> float:
         _measure(setter, card.title, TITLE_SIZE, False),
         _measure(setter, card.foot, FOOT_SIZE, False),
     )
-    return min(_WIDEST, max(_SLIMMEST, TEXT_LEFT + longest + 14))
+    return max(_SLIMMEST, TEXT_LEFT + longest + 14)
 
 
-def _fits(layout: Layout) -> bool:
-    return layout.width * _SMALLEST <= _ROOM
+def _fits(layout: Layout, scale: float) -> bool:
+    return layout.width * scale <= _ROOM
 
 
 def _drawn(chart: SideChart, setter: Setter, words: Words, layout: Layout) -> Markup:
@@ -128,10 +144,6 @@ def _drawn(chart: SideChart, setter: Setter, words: Words, layout: Layout) -> Ma
     box = f"{-_MARGIN:g} {-_MARGIN:g} {width:.0f} {height:.0f}"
     head = f'<svg viewBox="{box}" width="{width:.0f}" height="{height:.0f}" role="img" aria-label="{title}">'
     return Markup("\n".join([head, *pen.parts, "</svg>"]))  # noqa: S704
-
-
-def _width(layout: Layout) -> float:
-    return layout.width
 
 
 def _lines(content: PlanContent, side: Side, words: Words) -> tuple[BranchLine, ...]:
