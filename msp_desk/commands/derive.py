@@ -15,7 +15,7 @@ from msp_desk.commands.plan_moved import check_plans
 from msp_desk.commands.records import today
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
-from msp_desk.rules.phones import PHONE_KINDS, shown_number
+from msp_desk.rules.phones import PHONE_KINDS, shown_number, shown_value
 from msp_desk.values.enums import PointKind, Side
 from msp_desk.values.folding import digits_of, fold
 from msp_desk.values.hits import HitKind, SearchEntry
@@ -171,11 +171,7 @@ def _points(session: Session, owner: Any, keys: list[UUID]) -> dict[UUID, list[A
 
 def _shown(points: list[Any], country: str) -> tuple[list[str], str]:
     """The numbers and addresses as lines to show, and all digits to match: as kept and as dialled at home."""
-    lines = [
-        shown_number(p.value, country) if p.kind in PHONE_KINDS else p.value
-        for p in points
-        if p.kind in _SHOWN
-    ]
+    lines = [shown_value(p.kind, p.value, country) for p in points if p.kind in _SHOWN]
     digits = dict.fromkeys(
         d for p in points if p.digits for d in (p.digits, digits_of(shown_number(p.value, country)))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -132,6 +133,19 @@ def _same_organisation(session: Session, seat: Position, person: UUID, holding: 
 def held_now(session: Session) -> ColumnElement[bool]:
     """That a seat is held on the day of the deed."""
     return or_(Holding.ends_on.is_(None), Holding.ends_on >= today(session))
+
+
+def first_holders(session: Session, seats: ColumnElement[bool]) -> dict[UUID, Any]:
+    """Who holds each of these positions today (key, name): the first, where several do."""
+    asked = (
+        select(Holding.position_key, Person.key, Person.name)
+        .join(Position, Position.key == Holding.position_key)
+        .join(Person, Person.key == Holding.person_key)
+        .where(seats, held_now(session))
+        .where(or_(Holding.starts_on.is_(None), Holding.starts_on <= today(session)))
+        .order_by(Holding.key.desc())
+    )
+    return {row.position_key: row for row in session.execute(asked)}
 
 
 def end_holding(session: Session, holding: Holding) -> None:

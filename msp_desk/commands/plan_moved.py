@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.checkins import batches
-from msp_desk.commands.holdings import held_now
+from msp_desk.commands.holdings import first_holders
 from msp_desk.commands.records import today
 from msp_desk.models.base import table_of
 from msp_desk.models.clients import Client
-from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.models.people import ContactPoint, Holding, Position
 from msp_desk.models.plans import Plan, PlanMoved, PlanNamed, PlanVersion
-from msp_desk.rules.phones import PHONE_KINDS, shown_number
 from msp_desk.rules.plan_canon import read_document
 from msp_desk.rules.plan_drift import drift, named_seats
-from msp_desk.values.enums import Language, Side
-from msp_desk.values.plan_content import NumberSaid, PartySaid, PlanContent, SeatSaid
+from msp_desk.rules.plan_seats import number_said, seat_said
+from msp_desk.values.enums import Language
+from msp_desk.values.plan_content import NumberSaid, PartySaid, PlanContent
 
 
 class Touched(Protocol):
@@ -99,8 +99,8 @@ def _live(session: Session, plan: UUID, published: PlanContent) -> PlanContent:
     country = session.scalar(
         select(Client.country).join(Plan, Plan.client_key == Client.key).where(Plan.key == plan)
     )
-    holders = _holders(session, keys)
-    numbers = _numbers(session, [h.person_key for h in holders.values()], country or "")
+    holders = first_holders(session, Position.key.in_(keys))
+    numbers = _numbers(session, [h.key for h in holders.values()], country or "")
     day = today(session)
     asked = (
         select(Position, Client.side, Client.archived)
@@ -111,20 +111,9 @@ def _live(session: Session, plan: UUID, published: PlanContent) -> PlanContent:
     for position, side, archived in session.execute(asked):
         holder = holders.get(position.key)
         gone = archived or (position.ends_on is not None and position.ends_on < day)
-        seats.append(_seat(position, side, holder, numbers, gone=gone))
+        reached = numbers.get(holder.key, ()) if holder is not None else ()
+        seats.append(seat_said(position, side, holder, numbers=reached, gone=gone))
     return PlanContent(Language.ENGLISH, PartySaid(""), PartySaid(""), seats=tuple(seats))
-
-
-def _holders(session: Session, seats: Sequence[UUID]) -> dict[UUID, Any]:
-    """Who holds each: the first, where several do."""
-    asked = (
-        select(Holding.position_key, Holding.person_key, Person.name)
-        .join(Person, Person.key == Holding.person_key)
-        .where(Holding.position_key.in_(seats), held_now(session))
-        .where(or_(Holding.starts_on.is_(None), Holding.starts_on <= today(session)))
-        .order_by(Holding.key.desc())
-    )
-    return {row.position_key: row for row in session.execute(asked)}
 
 
 def _numbers(session: Session, people: Sequence[UUID], country: str) -> dict[UUID, list[NumberSaid]]:
@@ -132,29 +121,10 @@ def _numbers(session: Session, people: Sequence[UUID], country: str) -> dict[UUI
     asked = (
         select(ContactPoint)
         .where(ContactPoint.person_key.in_(people))
-        .order_by(ContactPoint.preferred.desc(), ContactPoint.place)
+        .order_by(ContactPoint.preferred.desc(), ContactPoint.place, ContactPoint.key)
     )
     found: dict[UUID, list[NumberSaid]] = defaultdict(list)
     for point in session.scalars(asked):
-        shown = shown_number(point.value, country) if point.kind in PHONE_KINDS else point.value
         if point.person_key is not None:
-            found[point.person_key].append(NumberSaid(point.kind, shown, point.hours))
+            found[point.person_key].append(number_said(point, country))
     return found
-
-
-def _seat(
-    position: Position, side: Side, holder: Any, numbers: dict[UUID, list[NumberSaid]], *, gone: bool
-) -> SeatSaid:
-    return SeatSaid(
-        key=position.key.hex,
-        side=side,
-        title=position.title,
-        unit=position.unit,
-        level=position.level,
-        boss="",
-        is_assistant=position.is_assistant,
-        holder=holder.name if holder is not None else "",
-        holder_key=holder.person_key.hex if holder is not None else "",
-        numbers=tuple(numbers.get(holder.person_key, ())) if holder is not None else (),
-        gone=gone,
-    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.counterparts import lasts
-from msp_desk.commands.holdings import held_now
+from msp_desk.commands.holdings import first_holders
 from msp_desk.commands.plan_items import save_commitment, save_procedure, save_role, save_scope
 from msp_desk.commands.plan_ladders import save_ladder
 from msp_desk.commands.plans import save_plan
@@ -17,11 +16,12 @@ from msp_desk.commands.positions import stands
 from msp_desk.commands.records import record, today
 from msp_desk.models.clients import Client
 from msp_desk.models.counterparts import Counterpart
-from msp_desk.models.people import Holding, Person, Position
+from msp_desk.models.people import Position
 from msp_desk.rules.plan_filling import Cast, ladders_for, procedures_for, roles_from
+from msp_desk.rules.plan_seats import seat_said
 from msp_desk.rules.workdays import months_after
 from msp_desk.values.enums import Language, Side
-from msp_desk.values.plan_content import CommitmentSaid, LadderSaid, PartySaid, PlanContent, SeatSaid
+from msp_desk.values.plan_content import CommitmentSaid, LadderSaid, PartySaid, PlanContent
 from msp_desk.values.plan_drafts import (
     CommitmentDraft,
     LadderDraft,
@@ -112,7 +112,7 @@ def _cast(session: Session, client: Client) -> Cast:
         .where(Position.client_key.in_((client.key, firm)), stands(session))
         .order_by(Position.place, Position.key)
     ).scalars()
-    holders = _holders(session, (client.key, firm))
+    holders = first_holders(session, Position.client_key.in_((client.key, firm)))
     positions = list(rows)
     ties = session.execute(
         select(Counterpart.theirs_key, Counterpart.ours_key)
@@ -121,7 +121,15 @@ def _cast(session: Session, client: Client) -> Cast:
     )
     owners = [k for k in (client.owner_key, client.deputy_key) if k is not None]
     return Cast(
-        seats=tuple(_seat(p, firm, holders.get(p.key)) for p in positions),
+        seats=tuple(
+            seat_said(
+                p,
+                Side.OURS if p.client_key == firm else Side.THEIRS,
+                holders.get(p.key),
+                boss=p.reports_to_key,
+            )
+            for p in positions
+        ),
         ties=tuple((theirs.hex, ours.hex) for theirs, ours in ties),
         owners=tuple(
             p.key.hex
@@ -130,30 +138,4 @@ def _cast(session: Session, client: Client) -> Cast:
             if p.key in holders and holders[p.key].key == owner
         ),
         contacted=frozenset(p.key.hex for p in positions if p.contact_for),
-    )
-
-
-def _holders(session: Session, firms: tuple[UUID, ...]) -> dict[UUID, Any]:
-    """Who holds each position: the first, where several do."""
-    asked = (
-        select(Holding.position_key, Person.key, Person.name)
-        .join(Position, Position.key == Holding.position_key)
-        .join(Person, Person.key == Holding.person_key)
-        .where(Position.client_key.in_(firms), held_now(session))
-        .order_by(Holding.key.desc())
-    )
-    return {row.position_key: row for row in session.execute(asked)}
-
-
-def _seat(position: Position, firm: UUID, holder: Any) -> SeatSaid:
-    return SeatSaid(
-        key=position.key.hex,
-        side=Side.OURS if position.client_key == firm else Side.THEIRS,
-        title=position.title,
-        unit=position.unit,
-        level=position.level,
-        boss=position.reports_to_key.hex if position.reports_to_key is not None else "",
-        is_assistant=position.is_assistant,
-        holder=holder.name if holder is not None else "",
-        holder_key=holder.key.hex if holder is not None else "",
     )

@@ -26,7 +26,7 @@ from msp_desk.models.plans import (
 from msp_desk.queries.counterparts import ties_of
 from msp_desk.queries.expressions import Asked, held_on, our_firm, stood
 from msp_desk.queries.orgchart import boss_on_the_day, midnight_after
-from msp_desk.rules.phones import PHONE_KINDS, shown_number
+from msp_desk.rules.plan_seats import number_said, seat_said
 from msp_desk.rules.positions import without_loops
 from msp_desk.values.enums import Channel, PointKind, Side
 from msp_desk.values.errors import Refused
@@ -196,28 +196,16 @@ def _seats(rows: _Rows, country: str, named: set[UUID]) -> tuple[tuple[SeatSaid,
 
 
 def _seat(row: Any, boss: UUID | None, holder: Any, numbers: Numbers) -> SeatSaid:
-    held = holder is not None and row.stands
-    return SeatSaid(
-        key=row.key.hex,
-        side=row.side,
-        title=row.title,
-        unit=row.unit,
-        level=row.level,
-        boss=boss.hex if boss is not None else "",
-        is_assistant=row.is_assistant,
-        holder=holder.name if held else "",
-        holder_key=holder.key.hex if held else "",
-        numbers=tuple(numbers.get(holder.key, ())) if held else (),
-        gone=not row.stands,
-    )
+    if holder is None or not row.stands:
+        return seat_said(row, row.side, None, boss=boss, gone=not row.stands)
+    return seat_said(row, row.side, holder, boss=boss, numbers=numbers.get(holder.key, ()))
 
 
 def _numbers(rows: _Rows, country: str) -> Numbers:
     """How people of both firms are reached, the preferred first, as the client spells it."""
     found: dict[UUID, list[NumberSaid]] = defaultdict(list)
     for point in rows.of(_points()):
-        shown = shown_number(point.value, country) if point.kind in PHONE_KINDS else point.value
-        found[point.person_key].append(NumberSaid(point.kind, shown, point.hours))
+        found[point.person_key].append(number_said(point, country))
     return found
 
 

@@ -10,7 +10,7 @@ from msp_desk.reports.kit.layout import Paragraph
 from msp_desk.reports.kit.lines import Run
 from msp_desk.reports.kit.links import link_to
 from msp_desk.reports.kit.theme import THIRD, VALUE
-from msp_desk.rules.phones import PHONE_KINDS, shown_number
+from msp_desk.rules.phones import PHONE_KINDS, shown_value
 from msp_desk.values.enums import Channel, PointKind, Situation
 
 
@@ -42,13 +42,11 @@ class Choice(Protocol):
 
 def way(words: Words, point: Point, country: str) -> Paragraph:
     """«600 100 200  mobile, preferred, 9-14», a click on which dials or writes."""
-    dialled = point.kind in PHONE_KINDS
-    value = shown_number(point.value, country) if dialled else point.value
-    label = point.label or (words.term(point.kind) if dialled else "")
+    label = point.label or (words.term(point.kind) if point.kind in PHONE_KINDS else "")
     aside = ", ".join(
         filter(None, (label.lower(), words.t("preferred") if point.preferred else "", point.hours))
     )
-    runs = [Run(value, VALUE, link_to(point.kind, point.value))]
+    runs = [Run(shown_value(point.kind, point.value, country), VALUE, link_to(point.kind, point.value))]
     return [*runs, Run("  " + aside, THIRD)] if aside else runs
 
 

@@ -50,6 +50,11 @@ def shown_number(value: str, country: str) -> str:
     return shown
 
 
+def shown_value(kind: PointKind, value: str, country: str) -> str:
+    """What a contact point holds as people of a country write it: phone numbers in their form, all else as kept."""
+    return shown_number(value, country) if kind in PHONE_KINDS else value
+
+
 def dialled(value: str) -> str:
     """What a phone dials for a kept number: digits and the plus only."""
     number = value.split(";", 1)[0]

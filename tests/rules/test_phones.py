@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.phones import dialled, read_number, shown_number
+from msp_desk.rules.phones import dialled, read_number, shown_number, shown_value
+from msp_desk.values.enums import PointKind
 from msp_desk.values.folding import digits_of
 
 
@@ -42,6 +43,11 @@ def test_it_is_shown_nationally_at_home_and_internationally_abroad() -> None:
     assert shown_number("+34971550120;ext=12", "ES").startswith("971 55 01 20")
     assert shown_number("ask Ana", "ES") == "ask Ana"
     assert shown_number("+", "ES") == "+"
+
+
+def test_only_phone_numbers_are_spelt_as_numbers() -> None:
+    assert shown_value(PointKind.MOBILE, "+34600100200", "ES") == "600 10 02 00"
+    assert shown_value(PointKind.TEAMS, "+34600100200", "ES") == "+34600100200"
 
 
 def test_what_is_dialled_is_digits_and_the_plus() -> None:

@@ -10,7 +10,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.person_card import PersonCard
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.rules.channels import BestPoint, Reach
-from msp_desk.rules.phones import PHONE_KINDS, dialled, shown_number
+from msp_desk.rules.phones import PHONE_KINDS, dialled, shown_value
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import CHANNEL_ICON, POINT_ICON, level_tone
 from msp_desk.ui.parts.blocks import Chips, ChipSpec, CopyLine, Head, LevelSpec, Plain, Rich, Warn
@@ -104,10 +104,8 @@ def best_chip(best: BestPoint, words: Words) -> ChipSpec:
 
 
 def shown_point(point: PointRow, country: str) -> str:
-    """A contact point as people write it."""
-    return (
-        shown_number(point.value, country) if point.kind in PHONE_KINDS else point.value.replace("\n", ", ")
-    )
+    """A contact point as people write it, on one line."""
+    return shown_value(point.kind, point.value, country).replace("\n", ", ")
 
 
 def number_lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msp_desk.i18n.words import Words
-from msp_desk.rules.phones import PHONE_KINDS, shown_number
+from msp_desk.rules.phones import shown_value
 from msp_desk.ui.forms.choice_fields import Check, Choice, Segments
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Text
@@ -42,7 +42,7 @@ def points_field(words: Words) -> Records:
 
 def readable(points: tuple[PointDraft, ...]) -> tuple[PointDraft, ...]:
     """Contact points with their numbers as people write them, with the country's prefix: whoever saves reads them back."""
-    return tuple(replace(p, value=shown_number(p.value, "")) if p.kind in PHONE_KINDS else p for p in points)
+    return tuple(replace(p, value=shown_value(p.kind, p.value, "")) for p in points)
 
 
 def address_field(words: Words) -> Segments:
