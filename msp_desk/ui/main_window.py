@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """All keys on one card."""
         if self._sheet is None:
-            self._sheet = Overlay(self, self._shortcut_sheet(), 640)
+            self._sheet = Overlay(self, self._shortcut_sheet(), 920)
         self._sheet.open_overlay()
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:

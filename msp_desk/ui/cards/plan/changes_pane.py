@@ -15,9 +15,12 @@ from msp_desk.rules.plan_diff import ChangeKind, PlanChange, compare
 from msp_desk.ui.cards.plan.seen import PlanSeen
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.forms.choice_fields import ChoiceEditor
-from msp_desk.ui.parts.cards import IconLabel
+from msp_desk.ui.parts.blocks import Plain, Rich
+from msp_desk.ui.parts.board import Space
+from msp_desk.ui.parts.canvas import Block, Canvas
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, emptied, row
+from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
@@ -47,10 +50,8 @@ class ChangesPane(QWidget):
         t = self._words.t
         self._choices = row(gap=8)
         self._told = Label("", Voice.SECOND)
-        self._list = column(gap=6, margins=(0, 0, 12, 0))
-        inside = QWidget()
-        inside.setLayout(column(self._list, None, gap=0))
-        self._stage = Stage(self._words, ScrollArea(inside))
+        self.list = Canvas(gap=7, margins=(0, 0, 12, 0))
+        self._stage = Stage(self._words, ScrollArea(self.list))
         title = column(Label(t("What changed"), Voice.NAME), self._told, gap=2)
         head = row(title, self._choices, gap=12, margins=(0, 0, 6, 0))
         head.setStretch(0, 1)
@@ -132,21 +133,19 @@ class ChangesPane(QWidget):
         self._stage.show_content()
 
     def _fill(self, changes: Sequence[PlanChange]) -> None:
-        emptied(self._list)
+        words, blocks = self._words, list[Block]()
         section = None
         for change in changes[:_MOST]:
             if change.section is not section:
-                if section is not None:
-                    self._list.addSpacing(6)
+                blocks += [Space(6)] if section is not None else []
                 section = change.section
-                self._list.addWidget(Label(section_told(section, self._words), Voice.GROUP))
+                blocks.append(Plain(section_told(section, words), Voice.GROUP))
             icon, tone = _SIGNS[change.kind]
-            line = IconLabel(icon, change_told(change, self._words), Voice.TEXT, wrap=True)
-            line._tone = tone
-            self._list.addWidget(line)
+            blocks.append(Rich(Span(change_told(change, words), Voice.TEXT), icon=icon, tone=tone))
         if len(changes) > _MOST:
-            more = self._words.n("and %(n)d more", "and %(n)d more", len(changes) - _MOST)
-            self._list.addWidget(Label(more, Voice.THIRD))
+            more = words.n("and %(n)d more", "and %(n)d more", len(changes) - _MOST)
+            blocks.append(Plain(more, Voice.THIRD))
+        self.list.show_blocks(blocks)
 
     def _content(self, version: UUID | None) -> PlanContent:
         if version is None and self._seen is not None:

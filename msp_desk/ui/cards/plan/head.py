@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from msp_desk.i18n.words import Words
@@ -90,6 +90,7 @@ class PlanHead(QWidget):
     def menu(self) -> QMenu:
         """What else can be done."""
         t, menu = self._words.t, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("upload"), t("Import the client's answer…"), self.answer_asked.emit)
         menu.addAction(icon("file-text"), t("Save as a template…"), self.template_asked.emit)
         if self._never_published:

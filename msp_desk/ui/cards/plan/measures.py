@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,10 +15,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.commands.plan_measures import keep_measures
 from msp_desk.exchange.measures_in import read_measures
 from msp_desk.queries.desk import desk_settings
-from msp_desk.queries.plan_content import plan_content
-from msp_desk.queries.plan_measures import measured
-from msp_desk.queries.plan_versions import version_document, versions_of
-from msp_desk.queries.plans import plan_row
+from msp_desk.queries.plan_promised import Promised, promised
 from msp_desk.reports.plan.measure_words import credit_told, period_told
 from msp_desk.reports.plan.review import Review
 from msp_desk.rules.plan_measures import Outcome, credit_due, not_measured
@@ -35,20 +32,10 @@ from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Refused, Told
 from msp_desk.values.files import told_of
 from msp_desk.values.phrases import Phrase
-from msp_desk.values.plan_content import CommitmentSaid, PlanContent
+from msp_desk.values.plan_content import CommitmentSaid
 from msp_desk.values.plan_drafts import MeasureDraft
 
 _TOUCHED_BY = ("plan_measure", "plan_commitment", "plan_version", "plan")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What the pane shows: the plan as promised last (else its draft), since when, and what was measured."""
-
-    plan: UUID
-    content: PlanContent
-    since: date | None
-    values: Mapping[str, Mapping[date, int]]
 
 
 class MeasuresPane(QWidget):
@@ -58,7 +45,7 @@ class MeasuresPane(QWidget):
         super().__init__()
         self._around, self._words = around, around.words
         self._plan: UUID | None = None
-        self._seen: Measured | None = None
+        self._seen: Promised | None = None
         self._stale = True
         t = around.words.t
         self._about = Label("", Voice.SECOND, wrap=True)
@@ -100,7 +87,9 @@ class MeasuresPane(QWidget):
         if self._plan is None:
             return
         try:
-            self._seen = seen = _seen(self._around, self._plan)
+            self._seen = seen = self._around.desk.ask(
+                promised, self._plan, self._around.today(), self._words.zone
+            )
         except Told as why:
             self._stage.show_error(self._words.say(why.phrase), self.refresh)
             return
@@ -196,16 +185,6 @@ class _Paper:
         papers = importlib.import_module("msp_desk.reports.review_pdf")
         content: bytes = papers.review_pdf(self.review, self.around.words, self.accent)
         return content
-
-
-def _seen(around: Surroundings, plan: UUID) -> Measured:
-    """Ask what was promised last, else what the draft promises, and what was measured."""
-    ask, today = around.desk.ask, around.today()
-    values, found = ask(measured, plan), ask(plan_row, plan)
-    if found is not None and found.version_key is not None:
-        first = min((v.published_on for v in ask(versions_of, plan)), default=None)
-        return Measured(plan, ask(version_document, found.version_key).content, first, values)
-    return Measured(plan, ask(plan_content, plan, today, around.words.zone), None, values)
 
 
 def _told(lines: Sequence[MeasuredLine], around: Surroundings) -> str:

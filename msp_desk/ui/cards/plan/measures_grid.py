@@ -61,11 +61,11 @@ def lines_of(
     commitments: Sequence[CommitmentSaid],
     measured: Mapping[str, Mapping[date, int]],
     today: date,
-    since: date | None,
+    since: Mapping[str, date],
 ) -> tuple[MeasuredLine, ...]:
-    """The commitments with their runs. `since` is when they were first promised."""
+    """The commitments with their runs. `since` is when each was first promised."""
     return tuple(
-        MeasuredLine(c, {p.period: p for p in run_of(c, measured.get(c.key, {}), today, since)})
+        MeasuredLine(c, {p.period: p for p in run_of(c, measured.get(c.key, {}), today, since.get(c.key))})
         for c in commitments
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -45,7 +45,7 @@ class PlanOut(QObject):
 
     def menu(self) -> QMenu:
         """What the version published last, and what the draft can be taken out as."""
-        menu, seen = QMenu(self._owner), self._seen
+        menu, seen = self._empty(), self._seen
         if seen is None:
             return menu
         t = self._around.words.t
@@ -61,8 +61,13 @@ class PlanOut(QObject):
 
     def menu_of(self, version: UUID, number: int) -> QMenu:
         """What a published version can be taken out as."""
-        menu = QMenu(self._owner)
+        menu = self._empty()
         self._fill(menu, version, number)
+        return menu
+
+    def _empty(self) -> QMenu:
+        menu = QMenu(self._owner)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
     @Slot()

@@ -43,7 +43,9 @@ class VersionsPane(QWidget):
         self.list = RowList(t("Versions and answers"), three_rows=True)
         self._stage = Stage(self._words, self.list)
         about = t("What was published stays as it was, to the last letter.")
-        title = column(Label(t("Versions and answers"), Voice.NAME), Label(about, Voice.SECOND, wrap=True), gap=2)
+        title = column(
+            Label(t("Versions and answers"), Voice.NAME), Label(about, Voice.SECOND, wrap=True), gap=2
+        )
         head = row(title, self.open, self.compare, self.export, self.take, gap=8, margins=(0, 0, 6, 0))
         head.setStretch(0, 1)
         layout = column(head, self._stage, gap=10)

@@ -23,6 +23,10 @@ class Keys:
     text: str
 
 
+#: So many groups stand below each other: what fits a small window.
+_BELOW = 2
+
+
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
     """Shortcuts that belong together."""
@@ -78,9 +82,9 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
     return (
         KeyGroup(t("Everywhere"), everywhere),
         KeyGroup(t("Forms"), forms),
+        KeyGroup(t("Lists"), lists),
         KeyGroup(t("Org charts"), charts),
         KeyGroup(t("Pages"), tuple(pages)),
-        KeyGroup(t("Lists"), lists),
         KeyGroup(t("Service plan"), plans),
     )
 
@@ -90,14 +94,11 @@ class ShortcutSheet(QWidget):
 
     def __init__(self, words: Words, groups: Sequence[KeyGroup]) -> None:
         super().__init__()
-        half = (len(groups) + 1) // 2
-        columns = [
-            column(*(self._group(g) for g in part), None, gap=20) for part in (groups[:half], groups[half:])
-        ]
-        both = row(*columns, gap=40)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.setLayout(column(Label(words.t("Keyboard"), Voice.TITLE), both, gap=16, margins=24))
+        parts = [groups[begin : begin + _BELOW] for begin in range(0, len(groups), _BELOW)]
+        columns = row(*(column(*map(self._group, part), None, gap=20) for part in parts), gap=32)
+        for place in range(len(parts)):
+            columns.setStretch(place, 1)
+        self.setLayout(column(Label(words.t("Keyboard"), Voice.TITLE), columns, gap=16, margins=24))
         self.setAccessibleName(words.t("Keyboard"))
 
     def _group(self, group: KeyGroup) -> QWidget:

@@ -20,6 +20,7 @@ from msp_desk.ui.cards.plan.seen import PlanSeen
 from msp_desk.ui.cards.plan.view import PlanView
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.pages.plans.forms import form_of
+from msp_desk.ui.parts.canvas import Canvas
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.surroundings import At
 from msp_desk.ui.tables.row_list import RowList
@@ -115,7 +116,10 @@ def shown(scene: Scene, client: UUID, whole: WholePlan | None = None, name: str 
 def texts(widget: QWidget) -> list[str]:
     """What can be read there."""
     QApplication.processEvents()
-    return [label.text() for label in widget.findChildren(Label) if label.isVisible()]
+    painted = [
+        text for canvas in widget.findChildren(Canvas) if canvas.isVisible() for text in canvas.texts()
+    ]
+    return [label.text() for label in widget.findChildren(Label) if label.isVisible()] + painted
 
 
 def choose(letters: str) -> None:
