@@ -27,6 +27,10 @@ def report(wish: argparse.Namespace, context: Context) -> int:
         return write_chart(wish, context)
     if wish.output.suffix.lower() != ".pdf":
         raise Refused("The report is written as PDF: give the file a name that ends in .pdf.")
+    if wish.kind == "review":
+        from msp_desk.cli.reviews import write_review
+
+        return write_review(wish, context)
     until = wish.until or context.today()
     since = wish.since or _a_year_before(until)
     with context.opened() as opened:

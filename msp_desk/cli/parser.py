@@ -126,9 +126,12 @@ def _add_papers(make: Maker) -> None:
     report = make.command("report", ("papers", "report"), Phrase("write a report as PDF, or a chart as SVG"))
     report.add_argument(
         "kind",
-        choices=["relationship", "orgchart"],
+        choices=["relationship", "orgchart", "review"],
         metavar="KIND",
-        help=t("relationship: the client relationship report; orgchart: both org charts, as PDF or SVG"),
+        help=t(
+            "relationship: the client relationship report; orgchart: both org charts, as PDF or SVG; "
+            "review: how each commitment of the service plan went"
+        ),
     )
     report.add_argument("client", metavar="CLIENT")
     report.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")

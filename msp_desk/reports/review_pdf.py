@@ -31,6 +31,7 @@ from msp_desk.reports.plan.measure_words import credit_told, outcome_told, perio
 from msp_desk.reports.plan.review import Review
 from msp_desk.reports.plan.told import amount_told, frequency_told, impact_told, target_told
 from msp_desk.rules.plan_measures import (
+    RUN,
     Outcome,
     PeriodRow,
     credit_due,
@@ -60,7 +61,7 @@ def review_pdf(review: Review, words: Words, accent: str = ACCENT, paper: Paper 
 def _bands(layout: Layout, review: Review, title: str) -> Iterator[Band]:
     words = layout.words
     runs = {
-        c.key: run_of(c, review.values.get(c.key, {}), review.today, review.since)
+        c.key: run_of(c, review.values.get(c.key, {}), review.today, review.since.get(c.key), RUN + 1)
         for c in review.content.commitments
     }
     rows = [row for run in runs.values() for row in run]

@@ -21,6 +21,7 @@ from msp_desk.queries.people import PeopleFilter, find_people, people_rows, pers
 from msp_desk.queries.person_card import person_card
 from msp_desk.queries.plan_content import plan_content
 from msp_desk.queries.plan_measures import measures_of
+from msp_desk.queries.plan_promised import promised
 from msp_desk.queries.plan_versions import answers_of, version_by_sha256, versions_of
 from msp_desk.queries.plans import plan_of
 from msp_desk.queries.positions import positions_of
@@ -65,6 +66,7 @@ QUESTIONS: dict[str, Callable[[MadeDesk, Any], tuple[Any, ...]]] = {
     "a version by its hash": lambda m, k: (version_by_sha256, "0" * 64),
     "answers": lambda m, k: (answers_of, a_plan(m.desk, k["client"])),
     "measured values": lambda m, k: (measures_of, a_plan(m.desk, k["client"])),
+    "what is promised": lambda m, k: (promised, a_plan(m.desk, k["client"]), TODAY, "UTC"),
     "history": lambda m, k: (timeline_page, TimelineFilter(), 1 << 62),
     "history, sieved": lambda m, k: (timeline_page, TimelineFilter(channel=Channel.CALL), 1 << 62),
     "history of a client": lambda m, k: (timeline_page, TimelineFilter(client=k["client"])),

@@ -11,9 +11,9 @@ from msp_desk.values.plan_content import PlanContent
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What is reviewed: the plan as promised, the values by commitment and period, since when it was promised."""
+    """What is reviewed: the plan as promised, the values by commitment and period, since when each was promised."""
 
     content: PlanContent
     values: Mapping[str, Mapping[date, int]]
-    since: date | None
+    since: Mapping[str, date]
     today: date

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from msp_desk.i18n.words import Words
 from msp_desk.reports.plan.measure_words import credit_told, outcome_told, period_told
 from msp_desk.reports.plan.told import amount_told, target_told
-from msp_desk.rules.plan_measures import Outcome, PeriodRow, credit_due, period_of, periods, run_of
+from msp_desk.rules.plan_measures import RUN, Outcome, PeriodRow, credit_due, period_of, periods, run_of
 from msp_desk.ui import icons
 from msp_desk.ui.cards.plan.measured_text import decimal_sign, measured_text
 from msp_desk.ui.fonts import Voice, metrics
@@ -31,12 +31,13 @@ from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.painting import write
 from msp_desk.ui.theme import Tone, ink, wash
 from msp_desk.values.plan_content import CommitmentSaid
-from msp_desk.values.plans import Frequency
+from msp_desk.values.plans import Frequency, TargetKind
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW, _NAME, _MONTH, _CREDIT = 44, 250, 74, 110
-_MONTHS = 12
+_ROW, _NAME, _MONTH, _CREDIT, _HEAD = 44, 230, 58, 110, 28
+#: Those that have ended, and the one that runs.
+_MONTHS = RUN + 1
 _LOOK = {
     Outcome.MET: (Tone.GOOD, "check"),
     Outcome.MISSED: (Tone.BAD, "x"),
@@ -65,7 +66,9 @@ def lines_of(
 ) -> tuple[MeasuredLine, ...]:
     """The commitments with their runs. `since` is when each was first promised."""
     return tuple(
-        MeasuredLine(c, {p.period: p for p in run_of(c, measured.get(c.key, {}), today, since.get(c.key))})
+        MeasuredLine(
+            c, {p.period: p for p in run_of(c, measured.get(c.key, {}), today, since.get(c.key), _MONTHS)}
+        )
         for c in commitments
     )
 
@@ -82,9 +85,9 @@ class MeasuresModel(QAbstractTableModel):
         self.months: tuple[date, ...] = ()
 
     def show_lines(self, lines: tuple[MeasuredLine, ...], today: date) -> None:
-        """Show these, up to the month of a day."""
+        """Show these; the month of a day first, for what is new is typed and looked at."""
         self.beginResetModel()
-        self.lines, self.months = lines, periods(Frequency.MONTH, today, _MONTHS)
+        self.lines, self.months = lines, periods(Frequency.MONTH, today, _MONTHS)[::-1]
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE, /) -> int:
@@ -108,11 +111,11 @@ class MeasuresModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> Any:
         """What a cell says, is typed as, tells and is called."""
-        line, period = self.lines[index.row()], self.period(index)
+        period = self.period(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index)
         if role == Qt.ItemDataRole.EditRole and period is not None:
-            return measured_text(period.amount, line.said.target, decimal_sign(self._words))
+            return self.text(index)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return tip(self.told(index))
         return None
@@ -146,6 +149,8 @@ class MeasuresModel(QAbstractTableModel):
             return credit_told(credit_due(line.run.values()), self._words)
         if period is None or period.amount is None:
             return ""
+        if line.said.target.kind is TargetKind.YES_NO:
+            return amount_told(line.said.target, period.amount, self._words)
         return measured_text(period.amount, line.said.target, decimal_sign(self._words))
 
     def told(self, index: Index) -> str:
@@ -206,6 +211,24 @@ class _Cells(QStyledItemDelegate):
         write(painter, room.adjusted(14, 0, 0, 0), shown, Voice.FIGURES, ink(tone if text else Tone.TEXT3), Qt.AlignmentFlag.AlignRight)  # fmt: skip
 
 
+class _Head(QHeaderView):
+    """The months, quietly."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedHeight(_HEAD)
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int, /) -> None:
+        """Draw one."""
+        painter.fillRect(rect, ink(Tone.SURFACE))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, ink(Tone.LINE))
+        align = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        write(painter, rect.adjusted(4, 0, -6, 0), text, Voice.THIRD, ink(Tone.TEXT3), align)
+
+
 class MeasuresGrid(QTableView):
     """The grid itself. Typing begins to edit; Enter goes on to the line below, Tab to the next month, Delete takes a value away."""
 
@@ -213,6 +236,7 @@ class MeasuresGrid(QTableView):
         super().__init__()
         self._words = words
         self.grid = MeasuresModel(words)
+        self.setHorizontalHeader(_Head())
         self.setModel(self.grid)
         self.setItemDelegate(_Cells(self.grid, words, self))
         self.setAccessibleName(words.t("Measured values"))
@@ -225,9 +249,6 @@ class MeasuresGrid(QTableView):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_lines(self, lines: tuple[MeasuredLine, ...], today: date) -> None:
         """Show these; the cell that is chosen stays chosen."""
@@ -250,7 +271,7 @@ class MeasuresGrid(QTableView):
         """A quarter and a year are as wide as their months."""
         self.clearSpans()
         self.setColumnWidth(0, _NAME)
-        widest = max((metrics(Voice.SMALL).horizontalAdvance(self._words.month(m, short=True)) for m in self.grid.months), default=0)  # fmt: skip
+        widest = max((metrics(Voice.THIRD).horizontalAdvance(self._words.month(m, short=True)) for m in self.grid.months), default=0)  # fmt: skip
         for column in range(1, len(self.grid.months) + 1):
             self.setColumnWidth(column, max(_MONTH, widest + 16))
         self.setColumnWidth(len(self.grid.months) + 1, _CREDIT)
