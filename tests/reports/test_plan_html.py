@@ -30,6 +30,7 @@ ENGLISH, SPANISH = (Words(language, RESOURCES) for language in Language)
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
+#: All that a page consists of.
 _TAGS = frozenset(
     [
         "html",
@@ -81,6 +82,7 @@ _TAGS = frozenset(
         "code",
         "script",
         "img",
+        "wbr",
     ]
 )
 _VOID = frozenset({"meta", "img", "input", "wbr"})
