@@ -197,6 +197,34 @@ def test_a_plan_is_begun_from_a_template_or_another_client(call: Call) -> None:
     assert call("plan", "check", "cala").code == 1
 
 
+@pytest.mark.usefixtures("sample")
+def test_the_service_review_is_printed_in_the_plans_language_or_another(call: Call, tmp_path: Path) -> None:
+    paper = tmp_path / "review.pdf"
+    made = call("report", "review", "aero", "-o", paper)
+    assert (made.code, str(paper) in made.out) == (0, True), made.err
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
+    assert "Aero Handling: service review" in text
+    assert re.search(r"[0-9]+ periods met, 2 missed", text)
+    assert call("report", "review", "aero", "-o", paper, "--lang", "es", "--paper", "letter").code == 0
+    page = pypdf.PdfReader(paper).pages[0]
+    assert "revisión del servicio" in page.extract_text()
+    assert page.mediabox.width == 612
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_service_review_that_cannot_be_is_refused(call: Call, tmp_path: Path) -> None:
+    paper = tmp_path / "review.pdf"
+    for arguments, why in (
+        (("ibarra", "-o", paper), "no service plan yet"),
+        (("aero", "-o", tmp_path / "review.svg"), ".pdf"),
+        (("aero", "-o", paper, "--paper", "a3"), "A4 or Letter"),
+        (("aero", "-o", paper, "--to", "2026-01-01"), "--to"),
+    ):
+        told = call("report", "review", *arguments)
+        assert (told.code, why in told.err) == (1, True), told.err
+    assert not paper.exists()
+
+
 def test_plans_are_asked_for_without_qt_or_papers() -> None:
     code = (
         "import sys; import msp_desk.cli.plans, msp_desk.cli.plan_papers;"
