@@ -72,20 +72,24 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         Keys("F2", t("Edit the position")),
         Keys("L", t("Its lines, one after the other")),
     )
-    plans = (
-        Keys("Alt+Up", t("Move up")),
-        Keys("Alt+Down", t("Move down")),
-        Keys("Alt+Shift+Up", t("Move the whole service")),
-        Keys("Del", t("Take out")),
-        Keys("Ctrl+Shift+P", t("Publish…")),
-    )
     return (
         KeyGroup(t("Everywhere"), everywhere),
         KeyGroup(t("Forms"), forms),
         KeyGroup(t("Lists"), lists),
         KeyGroup(t("Org charts"), charts),
         KeyGroup(t("Pages"), tuple(pages)),
-        KeyGroup(t("Service plan"), plans),
+        KeyGroup(t("Service plan"), _plan_keys(words)),
+    )
+
+
+def _plan_keys(words: Words) -> tuple[Keys, ...]:
+    t = words.t
+    return (
+        Keys("Alt+Up", t("Move up")),
+        Keys("Alt+Down", t("Move down")),
+        Keys("Alt+Shift+Up", t("Move the whole service")),
+        Keys("Del", t("Take out")),
+        Keys("Ctrl+Shift+P", t("Publish…")),
     )
 
 

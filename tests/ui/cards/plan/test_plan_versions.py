@@ -80,10 +80,14 @@ def test_publishing_asks_for_a_note_and_freezes_the_draft(answering: Callable[..
 def test_a_publication_is_not_taken_back_and_says_so(answering: Callable[..., Scene]) -> None:
     scene = answering("Everything is new")
     planned = a_planned_client(scene)
+    change(planned)
     planned.view.head.publish.click()
     with scene.qtbot.waitSignal(scene.around.desk.refused):
         scene.around.desk.undo()
     assert planned.seen().plan.number == 1
+    scene.around.desk.undo()
+    assert planned.seen().content.scope[1].quantity == "6"
+    assert [c.field for c in planned.seen().changes] == ["quantity"]
 
 
 def test_errors_are_told_instead_of_publishing(answering: Callable[..., Scene]) -> None:
