@@ -1,7 +1,8 @@
-"""Papers read back: what stands on each page, and the words they are written with."""
+"""Papers read back: what stands on each page, whether it is as it was kept, and the words they are written with."""
 
 from __future__ import annotations
 
+import os
 import re
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,7 @@ from tests.source import ROOT
 
 RESOURCES = ROOT / "resources"
 FONTS = RESOURCES / "fonts"
+GOLDEN = ROOT / "tests" / "reports" / "golden"
 
 
 def words_in(language: Language = Language.ENGLISH) -> Words:
@@ -71,3 +73,29 @@ def fonts(pdf: bytes) -> dict[str, bool]:
 def resources_of(page: PageObject) -> Any:
     """What a page uses: fonts, pictures."""
     return page["/Resources"].get_object()
+
+
+def compare_with_kept(name: str, pdf: bytes) -> None:
+    """Compare the text of each page with the one that was kept; `GOLDEN=write` keeps what there is now."""
+    told = "\f".join(texts(pdf)) + "\n"
+    kept = GOLDEN / f"{name}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        kept.write_text(told, encoding="utf-8")
+    assert told == kept.read_text(encoding="utf-8")
+
+
+def outside_margins(pdf: bytes) -> list[str]:
+    """Text that begins outside the page's margins."""
+    found: list[str] = []
+    for page in read(pdf).pages:
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+
+        def visit(
+            text: str, _cm: Any, matrix: Any, *_: Any, box: tuple[float, float] = (width, height)
+        ) -> None:
+            x, y = matrix[4], matrix[5]
+            if text.strip() and not (50 <= x <= box[0] - 50 and 20 <= y <= box[1] - 50):
+                found.append(f"{text!r} at {x}, {y}")
+
+        page.extract_text(visitor_text=visit)
+    return found

@@ -14,25 +14,9 @@ from msp_desk.reports.kit.paper import pdf_of
 from msp_desk.reports.kit.prose import plain
 from msp_desk.reports.kit.theme import BODY, STRONG, THIRD, sizes_of
 from msp_desk.values.enums import Paper
+from tests.reports.attacks import ATTACKS
 from tests.reports.papers import ABOUT, no_margin
 from tests.reports.reading import FONTS, squeezed, texts
-
-ATTACKS = [
-    "<b>unclosed",
-    "</para><para>",
-    '<img src="/etc/hostname" width="50" height="50"/>',
-    '<img src="file:///etc/hostname"/>',
-    '<img src="http://evil.example/x.png"/>',
-    '<a href="file:///etc/passwd">x</a>',
-    '<a href="javascript:alert(1)">x</a>',
-    "<font color=\"[[[getattr(pow,Word('__globals__'))]]]\">x</font>",
-    "&amp; &lt;b&gt; &#x41; &unknown; &",
-    "R&D < 3 > 2 & AT&T",
-    "(unbalanced ) \\( \\) \\",
-    "BT /F1 12 Tf (x) Tj ET",
-    "%(name)s %d {0} %",
-    "<seq/> <onDraw name='x'/> <index item='x'/>",
-]
 
 
 def _setter() -> Setter:

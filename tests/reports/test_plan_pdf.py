@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from io import BytesIO
 from typing import Any
 
@@ -28,9 +27,17 @@ from tests.plan_contents import (
     documents,
     key,
 )
-from tests.reports.reading import fonts, links, read, squeezed, texts, words_in
-from tests.reports.test_lines import ATTACKS
-from tests.reports.test_relationship_pdf import compare_with_kept, outside_margins
+from tests.reports.attacks import ATTACKS, attacked
+from tests.reports.reading import (
+    compare_with_kept,
+    fonts,
+    links,
+    outside_margins,
+    read,
+    squeezed,
+    texts,
+    words_in,
+)
 
 languages = pytest.mark.parametrize("language", list(Language))
 papers = pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
@@ -226,25 +233,9 @@ def test_parts_of_a_chart_on_one_page_point_to_each_other() -> None:
     assert all("from above" in page for page in pointing)
 
 
-def _attacked(value: Any, attack: str) -> Any:
-    """A plan with the attack at the end of every text in it."""
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return f"{value} {attack}"
-    if isinstance(value, tuple):
-        return tuple(_attacked(item, attack) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            f.name: _attacked(getattr(value, f.name), attack) for f in fields(value) if f.name not in KEYS
-        }
-        return replace(value, **changed)
-    return value
-
-
 @pytest.mark.parametrize("attack", [*ATTACKS, *NASTY[:7], NASTY[11], NASTY[14], NASTY[15]])
 def test_attacks_in_every_field_are_text(attack: str) -> None:
-    document = _attacked(a_document(), attack)
+    document = attacked(a_document(), attack, KEYS)
     pdf = plan_pdf(document, words_in())
     told = squeezed("".join(texts(pdf)))
     assert told.count(squeezed(attack)) > 60

@@ -12,8 +12,7 @@ from msp_desk.reports.precall_pdf import PrecallOptions, precall_pdf
 from msp_desk.values.enums import Channel, Language, Paper, PersonStatus
 from tests.reports.cards import TODAY, key
 from tests.reports.person_cards import crowded_person, known_person, unknown_person
-from tests.reports.reading import fonts, links, texts, words_in
-from tests.reports.test_relationship_pdf import compare_with_kept, outside_margins
+from tests.reports.reading import compare_with_kept, fonts, links, outside_margins, texts, words_in
 
 
 def test_it_reads_as_it_was_agreed() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,23 +10,22 @@ import pytest
 from msp_desk.queries.relationship_rows import RelationshipCard, SiteRow
 from msp_desk.reports.relationship_pdf import SECTION_TITLES, RelationshipOptions, Section, relationship_pdf
 from msp_desk.values.enums import Language, Paper
+from tests.reports.attacks import ATTACKS, attacked
 from tests.reports.cards import empty_card, overfull_card, story_card
-from tests.reports.reading import fonts, links, outline, read, squeezed, texts, words_in
-from tests.reports.test_lines import ATTACKS
-from tests.source import ROOT
+from tests.reports.reading import (
+    compare_with_kept,
+    fonts,
+    links,
+    outline,
+    outside_margins,
+    read,
+    squeezed,
+    texts,
+    words_in,
+)
 
-GOLDEN = ROOT / "tests" / "reports" / "golden"
 languages = pytest.mark.parametrize("language", list(Language))
 papers = pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
-
-
-def compare_with_kept(name: str, pdf: bytes) -> None:
-    """Compare the text of each page with the one that was kept; `GOLDEN=write` keeps what there is now."""
-    told = "\f".join(texts(pdf)) + "\n"
-    kept = GOLDEN / f"{name}.txt"
-    if os.environ.get("GOLDEN") == "write":
-        kept.write_text(told, encoding="utf-8")
-    assert told == kept.read_text(encoding="utf-8")
 
 
 @papers
@@ -147,42 +145,9 @@ def test_very_much_of_everything_stays_on_its_pages(language: Language, paper: P
     assert not outside_margins(pdf)
 
 
-def outside_margins(pdf: bytes) -> list[str]:
-    """Text that begins outside the page's margins."""
-    found: list[str] = []
-    for page in read(pdf).pages:
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-
-        def visit(
-            text: str, _cm: Any, matrix: Any, *_: Any, box: tuple[float, float] = (width, height)
-        ) -> None:
-            x, y = matrix[4], matrix[5]
-            if text.strip() and not (50 <= x <= box[0] - 50 and 20 <= y <= box[1] - 50):
-                found.append(f"{text!r} at {x}, {y}")
-
-        page.extract_text(visitor_text=visit)
-    return found
-
-
-def _attacked(value: Any, attack: str) -> Any:
-    """A card with the attack at the end of every text in it."""
-    if isinstance(value, str):
-        return f"{value} {attack}"
-    if isinstance(value, tuple):
-        return tuple(_attacked(item, attack) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            f.name: _attacked(getattr(value, f.name), attack)
-            for f in fields(value)
-            if f.name not in {"zone", "tally", "feeling"}
-        }
-        return replace(value, **changed)
-    return value
-
-
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_attacks_in_every_field_are_text(attack: str) -> None:
-    card: RelationshipCard = _attacked(story_card(), attack)
+    card: RelationshipCard = attacked(story_card(), attack, {"zone", "tally", "feeling"})
     pdf = relationship_pdf(card, words_in())
     told = squeezed("".join(texts(pdf)))
     assert told.count(squeezed(attack)) >= len(card.people)
