@@ -38,10 +38,6 @@ class Day:
             else f"{self.month:02d}-{self.day:02d}"
         )
 
-    def as_date(self) -> date | None:
-        """The date, where the year is known."""
-        return date(self.year, self.month, self.day) if self.year else None
-
 
 def read_day(text: str, *, day_first: bool = True) -> Day | None:
     """The day that a text names; None where it names none that exists."""

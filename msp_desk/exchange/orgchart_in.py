@@ -55,11 +55,6 @@ class ChartReading:
     table: TableSeen | None = None
 
 
-def seems_chart(headings: Sequence[str]) -> bool:
-    """Whether the headings of a table name a column of bosses."""
-    return any(plain_heading(h) in _HEADINGS[_F.REPORTS_TO] for h in headings)
-
-
 def is_chart(seen: TableSeen) -> bool:
     """Whether a table is one of an organisation's own people: it says whose boss is who, and not of several companies.
 

@@ -17,6 +17,7 @@ from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.runner import Runner
 from msp_desk.ui.theme import ThemeSwitch
 from msp_desk.values.drafts import InteractionDraft
+from msp_desk.values.errors import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,10 @@ class Surroundings:
     def today(self) -> date:
         """The present day where the reader is."""
         return self.words.local_day(self.clock())
+
+    def tell_failure(self, error: Exception) -> None:
+        """Tell why work off the main thread came to nothing; a bug is a matter of the crash report."""
+        if isinstance(error, Told):
+            self.desk.refused.emit(error)
+        else:
+            self.runner.failed.emit(error)

@@ -25,8 +25,6 @@ PANEL = 460
 RADIUS_CARD = 10
 RADIUS = 8
 RADIUS_SMALL = 6
-MARGIN = 20
-GAP = 8
 
 
 @dataclass(

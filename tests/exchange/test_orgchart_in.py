@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from msp_desk.exchange.columns import ImportField
 from msp_desk.exchange.contacts_in import read_table
-from msp_desk.exchange.orgchart_in import CHART_FIELDS, is_chart, read_chart, seems_chart
+from msp_desk.exchange.orgchart_in import CHART_FIELDS, is_chart, read_chart
 
 
 @pytest.mark.parametrize(
@@ -124,12 +124,6 @@ def test_what_is_no_table_is_refused_in_a_sentence() -> None:
         read = read_chart("x", content)
         assert not read.drafts
         assert len(read.bad) == 1
-
-
-def test_a_chart_is_told_by_its_headings() -> None:
-    assert seems_chart(("Name", "ReportsTo"))
-    assert seems_chart(("Nombre", "Depende de"))
-    assert not seems_chart(("Name", "Company", "Phone"))
 
 
 @given(st.lists(st.lists(st.text(max_size=20), min_size=1, max_size=6), max_size=8), st.binary(max_size=200))

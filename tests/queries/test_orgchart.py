@@ -30,7 +30,6 @@ from tests.builders import (
 )
 
 YESTERDAY = TODAY - timedelta(days=1)
-LAST_WEEK = TODAY - timedelta(days=7)
 
 
 @pytest.fixture

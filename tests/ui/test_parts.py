@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,21 +10,12 @@ from pytestqt.qtbot import QtBot
 from msp_desk.i18n.words import Words
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
-from msp_desk.ui.parts.copying import CopyText
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import Flow, column, holder
 from msp_desk.ui.parts.mixed import Mixed, Span
 from msp_desk.ui.parts.search_field import SearchField
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.parts.tabs import Tab, Tabs
-
-
-def test_a_number_is_copied_by_a_press(qtbot: QtBot, words: Words) -> None:
-    text = CopyText(words, "600 100 200", copied="+34600100200")
-    qtbot.addWidget(text)
-    text.show()
-    QTest.keyClick(text, Qt.Key.Key_Return)
-    assert QGuiApplication.clipboard().text() == "+34600100200"
 
 
 def test_a_choice_moves_with_arrows_and_digits(qtbot: QtBot) -> None:

@@ -21,7 +21,6 @@ from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.columns import Column
 from msp_desk.ui.tables.table import Table
-from msp_desk.values.errors import Told
 from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase
 
@@ -198,8 +197,5 @@ class Export(QObject):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
+        self._around.tell_failure(error)
         self.deleteLater()

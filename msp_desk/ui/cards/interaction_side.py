@@ -22,7 +22,7 @@ from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.changes import Changes
 from msp_desk.values.enums import PromiseState
-from msp_desk.values.errors import Refused, Told
+from msp_desk.values.errors import Refused
 from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase
 
@@ -117,10 +117,7 @@ class InteractionSide(Card):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
+        self._around.tell_failure(error)
 
     @Slot(object)
     def _heed(self, changes: Changes) -> None:

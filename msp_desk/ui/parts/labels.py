@@ -51,11 +51,6 @@ class Label(QLabel):
         self.setAccessibleName(text)
         self._tell_whole()
 
-    def set_tone(self, tone: Tone) -> None:
-        """Speak in another colour."""
-        self._tone = tone
-        self.update()
-
     def set_hint(self, text: str) -> None:
         """What the pointer is told beside the whole text, as the date behind 'in 12 days'."""
         self._hint = text

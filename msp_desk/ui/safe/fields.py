@@ -133,10 +133,6 @@ class NewPassphrase(QWidget):
         self.first.entered.connect(self.again.setFocus)
         self.again.entered.connect(self.entered)
 
-    def is_begun(self) -> bool:
-        """Whether anything is typed."""
-        return bool(self.first.text() or self.again.text())
-
     def take(self) -> str | None:
         """The passphrase; None, and a word why, where it is empty or typed differently."""
         if not self.first.text():

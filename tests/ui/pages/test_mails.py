@@ -11,8 +11,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from msp_desk.exchange.mail_in import read_mail
 from msp_desk.queries.files import stored_file
-from msp_desk.ui.pages.logging.mail import draft_of_mail_file, poured
+from msp_desk.ui.pages.logging.mail import draft_of_mail, poured
 from msp_desk.values.drafts import FileDraft, InteractionDraft
 from msp_desk.values.enums import Channel, Initiative
 from msp_desk.values.errors import Refused
@@ -84,7 +85,7 @@ def test_a_mail_of_ours_was_our_initiative(scene: Scene, tmp_path: Path) -> None
     aero, ana = ana_of_aero(scene)
     luis = a_person(scene.made.desk, "Luis Gil", scene.made.firm, email="luis@norte.example")
     content = a_mail(tmp_path / "mail.eml", "LUIS@norte.example", "ana@aero.example").read_bytes()
-    draft = draft_of_mail_file(scene.around, content)
+    draft = draft_of_mail(scene.around, read_mail(content))
     assert draft.initiative is Initiative.PROACTIVE
     assert (draft.client_key, set(draft.people)) == (aero, {ana, luis})
 
@@ -112,7 +113,7 @@ def test_what_is_no_mail_is_told(scene: Scene, tmp_path: Path) -> None:
     with scene.qtbot.waitSignal(scene.around.desk.refused):
         panel.take([tmp_path / "gone.eml"])
     with pytest.raises(Refused):
-        draft_of_mail_file(scene.around, b"\x00\x01")
+        read_mail(b"\x00\x01")
     assert panel.form.draft().subject == ""
 
 
@@ -121,7 +122,7 @@ def test_a_mail_begun_with_does_not_meet_what_was_left_half_filled(scene: Scene,
     left = the_panel(scene, InteractionDraft(people=(ana,)))
     type_text("About Ana")
     left.hide()
-    begun = draft_of_mail_file(scene.around, a_mail(tmp_path / "mail.eml").read_bytes())
+    begun = draft_of_mail(scene.around, read_mail(a_mail(tmp_path / "mail.eml").read_bytes()))
     assert the_panel(scene, begun).form.draft().notes == "When do they come?"
     assert the_panel(scene, anew=True).form.draft().notes == ""
 

@@ -15,7 +15,6 @@ from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.drafts import InteractionDraft
 from msp_desk.values.enums import Initiative, Side
-from msp_desk.values.errors import Told
 from msp_desk.values.files import told_of
 from msp_desk.values.folding import fold
 
@@ -46,10 +45,7 @@ class MailReader(QObject):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
+        self._around.tell_failure(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +62,6 @@ class _Reading:
 def mails_in(paths: Iterable[Path]) -> list[Path]:
     """Those of the files that are mails."""
     return [p for p in paths if p.suffix.lower() == _MAIL]
-
-
-def draft_of_mail_file(around: Surroundings, content: bytes) -> InteractionDraft:
-    """The contact that a mail file is. Errors: Refused where it is no mail."""
-    return draft_of_mail(around, read_mail(content))
 
 
 def draft_of_mail(around: Surroundings, mail: MailReading) -> InteractionDraft:

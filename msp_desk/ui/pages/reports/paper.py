@@ -136,7 +136,4 @@ class PaperSide(QWidget):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
+        self._around.tell_failure(error)

@@ -26,7 +26,6 @@ from msp_desk.ui.parts.layouts import row
 from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.enums import Side
-from msp_desk.values.errors import Told
 from msp_desk.values.phrases import Phrase
 
 
@@ -109,7 +108,4 @@ class TakingOutCard(Card):
     @Slot(object)
     def _failed(self, error: Exception) -> None:
         self.whole.setEnabled(True)
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
+        self._around.tell_failure(error)
