@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant
 from sqlalchemy import Connection, select
 
 from msp_desk.models.clients import Client
@@ -22,8 +20,9 @@ from msp_desk.values.enums import Tier
 from msp_desk.values.folding import fold
 from msp_desk.values.hits import HitKind
 from msp_desk.values.phrases import Phrase
-from tests.builders import DOING, MadeDesk, a_desk
-from tests.round_trips import Contents, check_whole, dump
+from tests.builders import DOING
+from tests.round_trips import Contents, dump
+from tests.store.way_back import WayBack
 
 UNDO = Phrase("Undo")
 
@@ -35,6 +34,10 @@ class Model:
     clients: dict[UUID, tuple[str, Tier, bool]] = field(default_factory=dict)
     people: dict[UUID, tuple[str, UUID | None, bool, frozenset[str]]] = field(default_factory=dict)
     contacts: dict[UUID, tuple[str, UUID | None, frozenset[UUID]]] = field(default_factory=dict)
+
+
+#: A deed, and model and contents on the other side of it.
+Before = tuple[UUID, Model, Contents]
 
 
 def model_of(connection: Connection, firm: UUID, me: UUID) -> Model:
@@ -62,51 +65,27 @@ def model_of(connection: Connection, firm: UUID, me: UUID) -> Model:
     return model
 
 
-class AtWork(RuleBasedStateMachine):
+class AtWork(WayBack[Before]):
     """A desk, what it ought to hold, and the way back; after every step both are compared."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.made: MadeDesk = a_desk(Path(self.folder.name))
-        self.desk = self.made.desk
         self.model = Model()
-        # What can be undone and done again: the deed, and model and contents on the other side of it.
-        self.undos: list[tuple[UUID, Model, Contents]] = []
-        self.redos: list[tuple[UUID, Model, Contents]] = []
-
-    def teardown(self) -> None:
-        self.desk.close()
-        self.folder.cleanup()
 
     def _do(self, command: Callable[..., Any], *args: Any) -> Any:
         """Do it; remember how it was before, unless it changed nothing."""
         before, contents, last = deepcopy(self.model), self.desk.ask(dump), self.desk.last_deed
         self.made.clock.now += timedelta(minutes=7)
         result = self.desk.do(DOING, command, *args)
-        if self.desk.last_deed is not None and self.desk.last_deed != last:
-            self.undos.append((self.desk.last_deed, before, contents))
+        if (deed := self._did_something(last)) is not None:
+            self.undos.append((deed, before, contents))
             self.redos.clear()
         return result
 
     def _one(self, data: st.DataObject, among: dict[UUID, Any]) -> UUID:
         return data.draw(st.sampled_from(sorted(among)))
 
-    @precondition(lambda self: self.undos)
-    @rule(times=st.integers(1, 4))
-    def undo(self, times: int) -> None:
-        for _ in range(min(times, len(self.undos))):
-            self._step(self.undos, self.redos)
-
-    @precondition(lambda self: self.redos)
-    @rule(times=st.integers(1, 4))
-    def redo(self, times: int) -> None:
-        for _ in range(min(times, len(self.redos))):
-            self._step(self.redos, self.undos)
-
-    def _step(
-        self, there: list[tuple[UUID, Model, Contents]], back: list[tuple[UUID, Model, Contents]]
-    ) -> None:
+    def _step(self, there: list[Before], back: list[Before]) -> None:
         deed, model, contents = there.pop()
         now = self.desk.ask(dump)
         undone = self.desk.undo(deed, UNDO)
@@ -118,10 +97,6 @@ class AtWork(RuleBasedStateMachine):
     @invariant()
     def is_as_the_model_says(self) -> None:
         assert self.desk.ask(model_of, self.made.firm, self.made.me) == self.model
-
-    @invariant()
-    def is_whole(self) -> None:
-        check_whole(self.desk)
 
     @invariant()
     def finds_whom_the_model_has(self) -> None:

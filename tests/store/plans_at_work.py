@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Connection, select
 
 from msp_desk.models.base import table_of
@@ -24,9 +22,10 @@ from msp_desk.values.enums import Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.plan_content import PlanContent
-from tests.builders import DOING, MadeDesk, a_desk
+from tests.builders import DOING
 from tests.plan_desks import content_of
-from tests.round_trips import check_whole, dump
+from tests.round_trips import dump
+from tests.store.way_back import WayBack
 
 PICK = st.integers(0, 50)
 
@@ -47,21 +46,12 @@ def people_kept(connection: Connection) -> list[UUID]:
     return list(connection.scalars(select(Person.key).order_by(Person.key)))
 
 
-class PlansAtWork(RuleBasedStateMachine):
+class PlansAtWork(WayBack[UUID]):
     """A desk, the versions published in it, and the way back; after every step the versions are what they were."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.made: MadeDesk = a_desk(Path(self.folder.name))
-        self.desk = self.made.desk
         self.published: dict[UUID, tuple[Any, ...]] = {}
-        self.undos: list[UUID] = []
-        self.redos: list[UUID] = []
-
-    def teardown(self) -> None:
-        self.desk.close()
-        self.folder.cleanup()
 
     def _do(self, command: Callable[..., Any], *args: Any) -> Any:
         """One deed; a refused one changes nothing."""
@@ -71,8 +61,8 @@ class PlansAtWork(RuleBasedStateMachine):
             result = self.desk.do(DOING, command, *args)
         except Refused:
             return None
-        if self.desk.last_deed is not None and self.desk.last_deed != last:
-            self.undos.append(self.desk.last_deed)
+        if (deed := self._did_something(last)) is not None:
+            self.undos.append(deed)
             self.redos.clear()
         return result
 
@@ -82,18 +72,6 @@ class PlansAtWork(RuleBasedStateMachine):
             return None
         key = plans[plan % len(plans)]
         return key, content_of(self.made, key)
-
-    @precondition(lambda self: self.undos)
-    @rule(times=st.integers(1, 4))
-    def undo(self, times: int) -> None:
-        for _ in range(min(times, len(self.undos))):
-            self._step(self.undos, self.redos)
-
-    @precondition(lambda self: self.redos)
-    @rule(times=st.integers(1, 4))
-    def redo(self, times: int) -> None:
-        for _ in range(min(times, len(self.redos))):
-            self._step(self.redos, self.undos)
 
     @precondition(lambda self: len(self.undos) > 2)
     @rule(place=PICK)
@@ -128,10 +106,6 @@ class PlansAtWork(RuleBasedStateMachine):
         for plan in self.desk.ask(plans_kept):
             numbers = [v.number for v in self.desk.ask(versions_of, plan)]
             assert numbers == list(range(len(numbers), 0, -1))
-
-    @invariant()
-    def is_whole(self) -> None:
-        check_whole(self.desk)
 
 
 def items_of(content: PlanContent) -> dict[Section, tuple[Any, ...]]:
