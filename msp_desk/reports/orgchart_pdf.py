@@ -82,7 +82,9 @@ def _together(plan: _Plan) -> tuple[Drawn, Scene, float] | None:
     card = plan.card
     if card.ours is None or not card.ours.seats or plan.wanted.paging in {Paging.TILES, Paging.BRANCHES}:
         return None
-    drawn, scene = beside(card, plan.words, plan.wanted.colour_by, partial(measure_with, plan.layout.setter))
+    measure = partial(measure_with, plan.layout.setter)
+    room = plan.room.width, plan.room.height
+    drawn, scene = beside(card, plan.words, plan.wanted.colour_by, measure, room)
     scale = min(1.0, plan.room.width / (scene.width or 1), plan.room.height / (scene.height or 1))
     if scale < _LEAST_TOGETHER and plan.wanted.paging is not Paging.ONE_PAGE:
         return None

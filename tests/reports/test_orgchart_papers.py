@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from uuid import UUID
@@ -16,9 +17,12 @@ from msp_desk.queries.orgchart import ChartPerson, ChartSeat, OrgChart
 from msp_desk.queries.whom_to_call import CallEnd, CallRow
 from msp_desk.reports.orgchart.faces import ColourBy
 from msp_desk.reports.orgchart.options import ChartOptions
+from msp_desk.reports.orgchart.page import beside
 from msp_desk.reports.orgchart_pdf import orgchart_pdf
 from msp_desk.reports.orgchart_svg import orgchart_svg
+from msp_desk.rules.chart_layout import Shape
 from msp_desk.rules.chart_pages import Paging
+from msp_desk.rules.chart_scene import Scene
 from msp_desk.values.enums import Influence, Language, Level, Paper, PersonStatus, PointKind, Side
 from tests.reports.reading import outline, read, squeezed, texts, words_in
 
@@ -191,3 +195,29 @@ def test_charts_of_any_names_and_shapes_are_drawn(names: list[str | None], fan: 
     card = _card(names, fan=fan)
     assert orgchart_pdf(card, words_in()).startswith(b"%PDF")
     _svg(card)
+
+
+def test_no_name_is_crossed_out_by_a_line() -> None:
+    content = orgchart_svg(_both(), words_in()).decode()
+    line = next(m.start() for m in re.finditer(r"<path[^>]*dasharray", content))
+    assert line < content.index("Ana Núñez") < content.index("invoices")
+
+
+def test_both_charts_take_the_shape_that_fills_the_page() -> None:
+    names: list[str | None] = [f"Person Number{n}" for n in range(27)]
+    both = ChartsCard(_chart(names), _chart(names[:9], Side.OURS, first=500), (), ())
+    room = (774.0, 430.0)
+    _, trees = beside(both, words_in(), ColourBy.LEVEL, _measure)
+    _, filling = beside(both, words_in(), ColourBy.LEVEL, _measure, room)
+    assert _scale(filling, room) >= _scale(trees, room)
+    slim = ChartsCard(_chart(names, fan=9), _chart(names[:9], Side.OURS, first=500), (), ())
+    _, trees = beside(slim, words_in(), ColourBy.LEVEL, _measure, (400.0, 1400.0))
+    assert Shape.LISTED in {part.layout.shape for part in trees.parts}
+
+
+def _scale(scene: Scene, room: tuple[float, float]) -> float:
+    return min(room[0] / scene.width, room[1] / scene.height)
+
+
+def _measure(text: str, size: float, bold: bool) -> float:
+    return len(text) * size * (0.6 if bold else 0.55)

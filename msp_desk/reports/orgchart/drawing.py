@@ -81,9 +81,13 @@ def draw_outline(pen: Pen, box: Box) -> None:
     pen.box(box.x, box.y, box.width, box.height, fill=WHITE, edge=LINE, radius=_RADIUS, dash=3)
 
 
-def draw_tie(pen: Pen, tie: TieLine, topic: str) -> None:
-    """A counterpart line with its topic."""
+def draw_tie(pen: Pen, tie: TieLine) -> None:
+    """A counterpart line."""
     pen.curve(tie.points, ACCENT, 1.2, dash=5)
+
+
+def draw_topic(pen: Pen, tie: TieLine, topic: str) -> None:
+    """What a counterpart line is for, on it."""
     if not topic:
         return
     width = min(pen.width(topic, FOOT_SIZE, False), 150.0)

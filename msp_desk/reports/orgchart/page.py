@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, product
 from uuid import UUID
 
 from msp_desk.i18n.words import Words
@@ -17,14 +18,18 @@ from msp_desk.reports.orgchart.drawing import (
     draw_links,
     draw_outline,
     draw_tie,
+    draw_topic,
 )
 from msp_desk.reports.orgchart.faces import FOOT_SIZE, ColourBy, Face, Measure, faces, nodes
 from msp_desk.reports.orgchart.pens import Pen, Point
-from msp_desk.rules.chart_layout import Box, Layout, Link, Shape, lay_out
+from msp_desk.rules.chart_layout import Box, Layout, Link, Node, Shape, lay_out
 from msp_desk.rules.chart_pages import JoinSide, Mark, MarkKind, PagePart
 from msp_desk.rules.chart_scene import Scene, Tie, boxes_in, set_side_by_side
 
 _NEAR = 0.5
+_BETWEEN = 200.0
+#: So much larger must charts be in another shape than as trees.
+_WORTH_IT = 1.15
 _ARROW = {JoinSide.LEFT: "← %s", JoinSide.RIGHT: "%s →", JoinSide.ABOVE: "↑ %s", JoinSide.BELOW: "↓ %s"}
 
 
@@ -42,20 +47,39 @@ def dotted_of(chart: OrgChart) -> tuple[tuple[UUID, UUID], ...]:
     return tuple((seat.key, boss) for seat in chart.seats for boss in seat.dotted)
 
 
-def beside(card: ChartsCard, words: Words, by: ColourBy, measure: Measure) -> tuple[Drawn, Scene]:
-    """Both charts beside each other, in the shape that makes them least wide for their height."""
+def beside(
+    card: ChartsCard, words: Words, by: ColourBy, measure: Measure, room: tuple[float, float] | None = None
+) -> tuple[Drawn, Scene]:
+    """Both charts beside each other: trees as narrow as can be, or the shapes that fill a room much better."""
     charts = [card.theirs, *([card.ours] if card.ours is not None else [])]
     cards = {key: face for chart in charts for key, face in faces(chart, words, by).items()}
     dotted = tuple(line for chart in charts for line in dotted_of(chart))
     topics = {tie.key: tie.topic for tie in card.ties}
     ties = [Tie(t.key, t.theirs_key, t.ours_key) for t in card.ties]
-    laid = [_least_wide(chart, cards, measure) for chart in charts]
-    scene = set_side_by_side(laid[0], laid[1] if len(laid) > 1 else None, ties, gap=200.0)
+    placed = [nodes(chart, cards, measure) for chart in charts]
+    trees = [_least_wide(each) for each in placed]
+    laid = trees if room is None else _filling(placed, trees, room)
+    scene = set_side_by_side(laid[0], laid[1] if len(laid) > 1 else None, ties, gap=_BETWEEN)
     return Drawn(cards, topics, dotted), scene
 
 
-def _least_wide(chart: OrgChart, cards: Mapping[UUID, Face], measure: Measure) -> Layout:
-    placed = nodes(chart, cards, measure)
+def _filling(
+    placed: Sequence[Sequence[Node]], trees: list[Layout], room: tuple[float, float]
+) -> list[Layout]:
+    """The shapes in which the charts are largest in that room; trees, where others are hardly larger."""
+    others = [[lay_out(each, shape=s) for s in (Shape.ACROSS, Shape.LISTED)] for each in placed]
+    pairs = [list(pair) for pair in product(*([t, *o] for t, o in zip(trees, others, strict=True)))]
+    best = max(pairs, key=partial(_scale, room))
+    return best if _scale(room, best) > _WORTH_IT * _scale(room, trees) else trees
+
+
+def _scale(room: tuple[float, float], charts: Sequence[Layout]) -> float:
+    """How large charts beside each other are in a room."""
+    width = sum(chart.width for chart in charts) + _BETWEEN * (len(charts) - 1)
+    return min(1.0, room[0] / (width or 1), room[1] / (max(chart.height for chart in charts) or 1))
+
+
+def _least_wide(placed: Sequence[Node]) -> Layout:
     return min((lay_out(placed, shape=s) for s in (Shape.DOWN, Shape.STACKED)), key=_width)
 
 
@@ -64,16 +88,18 @@ def _width(layout: Layout) -> float:
 
 
 def draw_scene(pen: Pen, scene: Scene, drawn: Drawn, words: Words) -> None:
-    """Both charts, and above the cards the lines between them."""
+    """Both charts, and behind the cards, so that no name is crossed out, the lines between them."""
     boxes = boxes_in(scene)
     for part in scene.parts:
         moved = [_moved(link, part.x, part.y) for link in part.layout.links]
         draw_links(pen, moved)
     draw_dotted(pen, boxes, drawn.dotted)
+    for tie in scene.ties:
+        draw_tie(pen, tie)
     for key, box in boxes.items():
         draw_card(pen, box, drawn.cards[key], words)
     for tie in scene.ties:
-        draw_tie(pen, tie, drawn.topics.get(tie.key, ""))
+        draw_topic(pen, tie, drawn.topics.get(tie.key, ""))
 
 
 def draw_page(pen: Pen, page: PagePart, drawn: Drawn, words: Words) -> None:
