@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent, QSh
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
+from msp_desk.rules.chart_layout import Shape
 from msp_desk.ui.chart.arranged import anchor_of
 from msp_desk.ui.chart.camera import Sight
 from msp_desk.ui.chart.card_face import NAMES_BELOW
@@ -178,8 +179,14 @@ class OrgChartView(ChartSurface):
             if self.state.suit(QSizeF(self.width() - left - right, self.height() - top - bottom)):
                 self.rearranged()
                 self._place_map()
-            self._fit(_LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW, gliding=False)
+            self._fit(self._least_at_first(), gliding=False)
             self._fitted = self.camera.sight
+
+    def _least_at_first(self) -> float:
+        """A tree is seen whole where it can be; a list is read from its first line on."""
+        if self.state.shape is Shape.LISTED:
+            return _READABLE
+        return _LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW
 
     def _fit(self, least: float = 0.0, *, gliding: bool) -> None:
         margins = _HEADED if len(self.state.shown.parts) > 1 else _AROUND

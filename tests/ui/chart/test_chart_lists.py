@@ -19,7 +19,7 @@ from msp_desk.ui.chart.shown import ChartShown
 from msp_desk.ui.chart.spots import fold_spot
 from msp_desk.ui.chart.view import OrgChartView
 from tests.ui.chart.hands import opened, place_of
-from tests.ui.chart.sample_charts import a_part, key_of, ours, the_ties, theirs, two_charts
+from tests.ui.chart.sample_charts import a_large_chart, a_part, key_of, ours, the_ties, theirs, two_charts
 
 _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _LEFT = Qt.MouseButton.LeftButton
@@ -165,3 +165,12 @@ def test_who_was_moved_comes_to_its_boss_and_the_rest_stays_where_it_is_seen(qtb
     view.show_scene(chart("pilar", "sara", "iker", "ana", "oscar", "night", "felix"))
     assert place_of(view, "pilar") == boss
     assert view.rect().contains(place_of(view, "sara"))
+
+
+def test_a_list_is_read_from_its_first_line_on(qtbot: QtBot) -> None:
+    part = replace(a_part(a_large_chart(107, seed=3)), shape=None)
+    view = opened(qtbot, replace(as_lists(), parts=(part,), ties=()))
+    assert view.state.shape is Shape.LISTED
+    assert view.camera.zoom >= 0.8
+    first = view.state.plan.roots(0)[0]
+    assert view.rect().contains(view.camera.to_view(first.x, first.y).toPoint())
