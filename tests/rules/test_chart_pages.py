@@ -21,10 +21,10 @@ from msp_desk.rules.chart_pages import (
     on_paper,
     on_paper_either_way,
 )
+from tests.rules.chart_checks import NEAR
 from tests.rules.charts_drawn import chart, forests, key, tangles
 
 A4 = Room(780, 480)
-NEAR = 1e-6
 OPPOSITE = {
     JoinSide.LEFT: JoinSide.RIGHT,
     JoinSide.RIGHT: JoinSide.LEFT,

@@ -14,8 +14,8 @@ from msp_desk.rules.chart_layout import EMPTY, Layout, Node, Shape, lay_out
 from msp_desk.rules.chart_rows import with_equal_rows
 from msp_desk.rules.chart_scene import Scene, Tie, TieLine, boxes_in, set_side_by_side
 from msp_desk.rules.chart_ties import set_apart
+from tests.rules.chart_checks import check_whole
 from tests.rules.charts_drawn import by_key, chart, forests, key
-from tests.rules.test_chart_layout import check_whole
 
 OURS = 1000
 
