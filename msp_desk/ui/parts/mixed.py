@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from msp_desk.ui.fonts import Voice, font
@@ -57,13 +57,13 @@ class Mixed(QWidget):
         if width >= self.sizeHint().width() and "\n" not in self.text():
             return LINE
         if width not in self._heights:  # layouts ask again and again
-            self._heights[width] = max(1, self._laid_out(width).lineCount()) * LINE
+            self._heights[width] = max(1, laid_out(self._spans, width).lineCount()) * LINE
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """In one line, if there is room."""
         if self._natural is None:
-            self._natural = QSize(round(self._laid_out(10_000).maximumWidth()) + 1, LINE)
+            self._natural = QSize(round(laid_out(self._spans, 10_000).maximumWidth()) + 1, LINE)
         return self._natural
 
     def minimumSizeHint(self) -> QSize:
@@ -72,28 +72,33 @@ class Mixed(QWidget):
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the lines."""
-        self._laid_out(self.width()).draw(begin(self), QPointF(0, 0))
+        laid_out(self._spans, self.width()).draw(begin(self), QPointF(0, 0))
 
-    def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout("".join(s.text for s in self._spans).replace("\n", "\u2028"), font(Voice.SMALL))
-        layout.setFormats(self._formats())
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y + (LINE - line.height()) / 2))
-            y += LINE
-        layout.endLayout()
-        return layout
 
-    def _formats(self) -> list[QTextLayout.FormatRange]:
-        ranges, start = [], 0
-        for span in self._spans:
-            made = QTextLayout.FormatRange()
-            looks = QTextCharFormat()
-            looks.setFont(font(span.voice))
-            looks.setForeground(ink(span.tone or span.voice.tone))
-            made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
-            start += made.length
-            ranges.append(made)
-        return ranges
+def laid_out(spans: Sequence[Span], width: int) -> QTextLayout:
+    """The text of the spans in lines of that width, by Qt; a word longer than a line is broken."""
+    layout = QTextLayout("".join(s.text for s in spans).replace("\n", "\u2028"), font(Voice.SMALL))
+    layout.setFormats(_formats(spans))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y + (LINE - line.height()) / 2))
+        y += LINE
+    layout.endLayout()
+    return layout
+
+
+def _formats(spans: Sequence[Span]) -> list[QTextLayout.FormatRange]:
+    ranges, start = [], 0
+    for span in spans:
+        made, looks = QTextLayout.FormatRange(), QTextCharFormat()
+        looks.setFont(font(span.voice))
+        looks.setForeground(ink(span.tone or span.voice.tone))
+        made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
+        start += made.length
+        ranges.append(made)
+    return ranges

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter
 
-from msp_desk.ui.fonts import Voice, font, roughly, width_of
-from msp_desk.ui.parts.mixed import LINE, Span
+from msp_desk.ui.fonts import roughly, width_of
+from msp_desk.ui.parts.mixed import LINE, Span, laid_out
 from msp_desk.ui.parts.painting import line
 from msp_desk.ui.theme import ink, now
 
@@ -112,36 +112,12 @@ class _ByQt:
 
     def __init__(self, spans: Sequence[Span], width: int) -> None:
         self._spans, self._width, self._look = spans, width, now()
-        self._layout = _layout(spans, width)
+        self._layout = laid_out(spans, width)
         self.count = max(1, self._layout.lineCount())
 
     def draw(self, painter: QPainter, x: int, y: int) -> None:
         """As Qt has laid it out; the colours are those of the look."""
         if self._look is not now():
             self._look = now()
-            self._layout = _layout(self._spans, self._width)
+            self._layout = laid_out(self._spans, self._width)
         self._layout.draw(painter, QPointF(x, y))
-
-
-def _layout(spans: Sequence[Span], width: int) -> QTextLayout:
-    layout = QTextLayout("".join(s.text for s in spans).replace("\n", "\u2028"), font(Voice.SMALL))
-    ranges, start = [], 0
-    for span in spans:
-        made, looks = QTextLayout.FormatRange(), QTextCharFormat()
-        looks.setFont(font(span.voice))
-        looks.setForeground(ink(span.tone or span.voice.tone))
-        made.start, made.length, made.format = start, len(span.text.encode("utf-16-le")) // 2, looks
-        start += made.length
-        ranges.append(made)
-    layout.setFormats(ranges)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y + (LINE - line.height()) / 2))
-        y += LINE
-    layout.endLayout()
-    return layout
