@@ -65,6 +65,8 @@ GOALS = (
     Goal("oc", "layout_growth", 13, sizes=("S",)),
     Goal("sp", "plan_pdf", 1500, sizes=("S",)),
     Goal("sp", "plan_html", 150, sizes=("S",)),
+    Goal("sp", "plan_publish", 200, sizes=("S",)),
+    Goal("sp", "plan_check", 50, sizes=("S",)),
     Goal("sql", "search_sql", 1),
     Goal("sql", "client_open_sql", 5),
     Goal("sql", "due_sql", 2),

@@ -98,6 +98,8 @@ FIGURES = {
     "layout_paper": ("… of 2,000, on paper, page by page", "… de 2.000, en papel, página a página"),
     "plan_pdf": ("A full service plan as a PDF", "Un plan de servicio completo en PDF"),
     "plan_html": ("… as a page for the browser", "… como página para el navegador"),
+    "plan_publish": ("… published", "… publicado"),
+    "plan_check": ("… checked for what is missing", "… comprobado, por si falta algo"),
     "empty_page": ("An empty page, until painted", "Una página vacía, hasta pintarla"),
     "chart_open": (
         "An org chart of 200 opened, until painted",

@@ -140,7 +140,7 @@ def test_a_faster_response_reads_as_a_client_would_say_it() -> None:
         ),
         (climbing(channel=Channel.EMAIL), "Escalation «Critical», step 2, channel: email, was call"),
         (including(hours="8x5"), "Switches and access points, hours: 8x5, was 24x7"),
-        (including(is_in=False), "Switches and access points: out of the scope, was in the scope"),
+        (including(is_in=False), "Switches and access points: not included, was included"),
         (
             including(sites=("Terminal 2", "Hangar")),
             "Switches and access points, sites: Terminal 2, Hangar, was Terminal 2",

@@ -95,6 +95,7 @@ def test_percentages_have_as_many_decimals_as_they_need(thousandths: int, englis
     [
         (Target(TargetKind.TIME, AT_MOST, 30, TimeUnit.MINUTES), "At most 30 minutes"),
         (Target(TargetKind.PERCENT, AT_LEAST, 99_950), "At least 99.95 %"),
+        (Target(TargetKind.PERCENT, AT_LEAST, 100_000), "100 %"),
         (Target(TargetKind.COUNT, EXACTLY, 4, unit="visits"), "Exactly 4 visits"),
         (Target(TargetKind.COUNT, AT_LEAST, 1_200), "At least 1,200"),
         (Target(TargetKind.DATE, AT_MOST, DAY), "By 31 Dec 2026"),

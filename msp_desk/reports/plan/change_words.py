@@ -260,7 +260,7 @@ def _when(change: PlanChange, value: Duration, words: Words) -> str:
 
 def _truth(change: PlanChange, value: bool, words: Words) -> str:
     if change.field == "is_in":
-        return words.t("in the scope") if value else words.t("out of the scope")
+        return words.t("included") if value else words.t("not included")
     if change.field == "gone":
         return words.t("no longer there") if value else words.t("part of the org chart")
     return words.p("answer", "Yes") if value else words.p("answer", "No")
@@ -294,7 +294,7 @@ def _whole(change: PlanChange, value: object, words: Words) -> str:
 
 def _scope_told(item: ScopeSaid, words: Words) -> str:
     if not item.is_in:
-        return words.t("out of the scope")
+        return words.t("not included")
     return quantity_told(item)
 
 

@@ -21,6 +21,9 @@ from msp_desk.values.plans import (
     TimeUnit,
 )
 
+#: A hundred percent, in thousandths.
+_ALL = 100_000
+
 
 def section_told(section: Section, words: Words) -> str:
     """The title of a section."""
@@ -82,9 +85,9 @@ def _day_of(ordinal: int) -> date:
 
 
 def target_told(target: Target, words: Words) -> str:
-    """What is promised: At most 30 minutes; At least 99.95 %; By 31 Dec 2026; Yes."""
+    """What is promised: At most 30 minutes; At least 99.95 %; 100 %; By 31 Dec 2026; Yes."""
     told = amount_told(target, target.amount, words)
-    if target.kind is TargetKind.YES_NO:
+    if target.kind is TargetKind.YES_NO or _is_all(target):
         return told
     if target.kind is TargetKind.DATE:
         return {
@@ -97,6 +100,11 @@ def target_told(target: Target, words: Words) -> str:
         Comparison.AT_LEAST: words.t("At least %(amount)s", amount=told),
         Comparison.EXACTLY: words.t("Exactly %(amount)s", amount=told),
     }[target.comparison]
+
+
+def _is_all(target: Target) -> bool:
+    """Whether it is all there is: nothing is more than that."""
+    return (target.kind, target.comparison, target.amount) == (TargetKind.PERCENT, Comparison.AT_LEAST, _ALL)
 
 
 def frequency_told(frequency: Frequency, words: Words) -> str:

@@ -288,8 +288,11 @@ def _reaches(seat: SeatSaid, channel: Channel | None, words: Words) -> tuple[Rea
 
 
 def _kind(kind: PointKind, words: Words) -> str:
-    """What a number is; of an address everybody sees it."""
-    return "" if kind in {PointKind.EMAIL, PointKind.WEB, PointKind.PORTAL} else words.term(kind).lower()
+    """What a number is; of an address everybody sees it. Names of products keep their capitals."""
+    if kind in {PointKind.EMAIL, PointKind.WEB, PointKind.PORTAL}:
+        return ""
+    told = words.term(kind)
+    return told if kind in {PointKind.WHATSAPP, PointKind.TEAMS} else told.lower()
 
 
 def point_link(kind: PointKind, value: str) -> str:
