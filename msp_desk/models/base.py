@@ -19,9 +19,11 @@ class Key(LargeBinary):
     """A UUID in 16 bytes on SQLite (in text it would double the indexes). Read on every row, so it takes short cuts."""
 
     def bind_processor(self, dialect: Dialect) -> Any:
+        """On the way into the file."""
         return _bytes_of
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """On the way out of it."""
         return _uuid_of
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
@@ -33,9 +35,11 @@ class Instant(BigInteger):
     """An instant in UTC, as whole microseconds since 1970 on SQLite: a third of the size of its text."""
 
     def bind_processor(self, dialect: Dialect) -> Any:
+        """On the way into the file."""
         return _microseconds_of
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """On the way out of it."""
         return _instant_of
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:

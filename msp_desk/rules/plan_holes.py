@@ -230,7 +230,7 @@ def _escalation(content: PlanContent, seats: _Seats) -> Iterator[Hole]:
     if not content.ladders:
         yield Hole(HoleKind.NO_LADDERS, _ERROR, Section.ESCALATION)
         return
-    yield from _ways_to_the_top(content, seats)
+    yield from _ways_to_the_top(content)
     for ladder in content.ladders:
         if not ladder.rungs:
             yield _on(ladder, HoleKind.LADDER_NO_STEPS)
@@ -242,7 +242,7 @@ def _escalation(content: PlanContent, seats: _Seats) -> Iterator[Hole]:
                 yield _on(ladder, HoleKind.TIMES_NOT_RISING, severity, place)
 
 
-def _ways_to_the_top(content: PlanContent, seats: _Seats) -> Iterator[Hole]:
+def _ways_to_the_top(content: PlanContent) -> Iterator[Hole]:
     """Where no ladder reaches the head of our firm, an error; where some do, the others are told about."""
     top = heads(content.seats)
     if not top:

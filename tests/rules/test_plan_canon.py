@@ -78,9 +78,6 @@ def test_the_text_is_canonical() -> None:
     assert spelled == A_PLAN
 
 
-# What is not a plan
-
-
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused_in_a_sentence(data: bytes) -> None:
     for read in (read_document, read_template):
@@ -263,9 +260,6 @@ def test_more_than_is_read_is_not_written() -> None:
     scope = tuple(replace(item, notes="é" * LONGEST_TEXT) for item in a_large_content(scope=250).scope)
     with pytest.raises(Refused, match="too large"):
         canonical(a_document(a_content(scope=scope)))
-
-
-# Templates
 
 
 def test_a_template_knows_nobody() -> None:

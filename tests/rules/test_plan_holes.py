@@ -248,9 +248,6 @@ def test_an_impact_below_the_target_of_a_minimum_is_beyond_it() -> None:
         assert found(replace(PLAN, commitments=(a_commitment(target=target, impacts=impacts),))) == holes
 
 
-# Ladders
-
-
 def test_some_ladder_reaches_the_general_director() -> None:
     short = replace(LADDER, rungs=(LOW, MIDDLE))
     (hole,) = holes_in(replace(PLAN, ladders=(short,)), TODAY)
@@ -308,9 +305,6 @@ def test_any_plan_can_be_checked(content: PlanContent) -> None:
         for item in getattr(content, name)
     }
     assert all(hole.key in items or not hole.key for hole in holes_in(content, TODAY))
-
-
-# Who stands at the top
 
 
 def test_the_top_is_the_topmost_executive() -> None:

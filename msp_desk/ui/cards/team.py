@@ -202,6 +202,7 @@ class TeamView(QWidget):
 
     @Slot()
     def add_seat(self) -> None:
+        """Begin the form of a new position of theirs."""
         self._around.ways.edit_position.emit(PositionDraft(client_key=self._client))
 
     def _table_out(self) -> Tables:
