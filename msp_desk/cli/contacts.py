@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msp_desk import __version__
-from msp_desk.cli.context import Context, complain, say, say_json
+from msp_desk.cli.brought_in import tell_brought_in
+from msp_desk.cli.context import Context, say
 from msp_desk.cli.finding import content_of, one_of
 from msp_desk.commands.imports import Duplicates, ImportResult, import_contacts
 from msp_desk.exchange.contacts_in import read_contacts
@@ -78,21 +79,13 @@ def _read_all(files: Iterable[Path], t: Telling) -> tuple[list[ContactDraft], li
 
 def _tell(result: ImportResult, bad: tuple[BadRow, ...], wish: argparse.Namespace, context: Context) -> None:
     words = context.words
-    told = [(b.origin.file, b.origin.line, words.t(b.reason, **b.params)) for b in bad]
-    if wish.json:
-        counts = {n: getattr(result, n) for n in ("clients", "people", "merged", "skipped")}
-        say_json({**counts, "bad": [{"file": f, "line": li, "reason": why} for f, li, why in told]})
-        return
-    told_counts = (
+    counts = {n: getattr(result, n) for n in ("clients", "people", "merged", "skipped")}
+    told = (
         words.n("%(n)d new client", "%(n)d new clients", result.clients),
         words.n("%(n)d new person", "%(n)d new people", result.people),
         words.t("%(merged)d merged, %(skipped)d skipped", merged=result.merged, skipped=result.skipped),
     )
-    say(", ".join(told_counts))
-    for file, line, why in told:
-        complain(f"{file}:{line}: {why}")
-    if wish.dry_run:
-        say(words.t("Nothing was changed."))
+    tell_brought_in(counts, told, bad, wish, context)
 
 
 def take_out(wish: argparse.Namespace, context: Context) -> int:

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from msp_desk.cli.context import Context, complain, say, say_json
+from msp_desk.cli.brought_in import tell_brought_in
+from msp_desk.cli.context import Context, say
 from msp_desk.cli.finding import content_of, one_of, paper_language
 from msp_desk.commands.orgchart_import import ChartResult, import_chart
 from msp_desk.exchange.orgchart_in import read_chart
@@ -55,22 +56,14 @@ def bring_in_chart(wish: argparse.Namespace, context: Context, files: Sequence[P
 
 def _tell(result: ChartResult, bad: Sequence[BadRow], wish: argparse.Namespace, context: Context) -> None:
     words = context.words
-    told = [(b.origin.file, b.origin.line, words.t(b.reason, **b.params)) for b in bad]
-    if wish.json:
-        counts = {n: getattr(result, n) for n in ("people", "merged", "positions", "lines")}
-        say_json({**counts, "bad": [{"file": f, "line": li, "reason": why} for f, li, why in told]})
-        return
-    counted = (
+    counts = {n: getattr(result, n) for n in ("people", "merged", "positions", "lines")}
+    told = (
         words.n("%(n)d new person", "%(n)d new people", result.people),
         words.n("%(n)d known already", "%(n)d known already", result.merged),
         words.n("%(n)d new position", "%(n)d new positions", result.positions),
         words.n("%(n)d reporting line", "%(n)d reporting lines", result.lines),
     )
-    say(", ".join(counted))
-    for file, line, why in told:
-        complain(f"{file}:{line}: {why}")
-    if wish.dry_run:
-        say(words.t("Nothing was changed."))
+    tell_brought_in(counts, told, bad, wish, context)
 
 
 _PAGING = {"fit": Paging.AS_FITS, "one": Paging.ONE_PAGE, "several": Paging.TILES}

@@ -27,15 +27,13 @@ from msp_desk.reports.kit.theme import (
     readable,
     sizes_of,
 )
-from msp_desk.reports.plan.measure_words import credit_told, outcome_told, period_told
+from msp_desk.reports.plan.measure_words import outcome_told, period_told, run_told
 from msp_desk.reports.plan.review import Review
 from msp_desk.reports.plan.told import amount_told, frequency_told, impact_told, target_told
 from msp_desk.rules.plan_measures import (
     RUN,
     Outcome,
     PeriodRow,
-    credit_due,
-    not_measured,
     run_of,
 )
 from msp_desk.values.enums import Paper
@@ -66,27 +64,12 @@ def _bands(layout: Layout, review: Review, title: str) -> Iterator[Band]:
     }
     rows = [row for run in runs.values() for row in run]
     lines = layout.setter.lines((Run(title, TITLE),), layout.width)
-    lines += layout.setter.lines((Run(_summary(rows, words), LEAD),), layout.width)
+    lines += layout.setter.lines((Run(run_told(rows, words), LEAD),), layout.width)
     yield cells_band([Cell(x=0, lines=lines)], below=14)
     if not review.content.commitments:
         yield layout.paragraph(words.t("Nothing is promised in this plan."))
     for said in review.content.commitments:
         yield from _commitment(layout, said, runs[said.key])
-
-
-def _summary(rows: list[PeriodRow], words: Words) -> str:
-    """All commitments in a sentence."""
-    met = sum(row.outcome is Outcome.MET for row in rows)
-    missed = sum(row.outcome is Outcome.MISSED for row in rows)
-    told = [
-        words.n("%(n)d period met", "%(n)d periods met", met),
-        words.n("%(n)d missed", "%(n)d missed", missed),
-    ]
-    if count := len(not_measured(rows)):
-        told.append(words.n("%(n)d not measured", "%(n)d not measured", count))
-    if owed := credit_told(credit_due(rows), words):
-        told.append(words.t("owed: %(credit)s", credit=owed))
-    return ", ".join(told)
 
 
 def _commitment(layout: Layout, said: CommitmentSaid, run: tuple[PeriodRow, ...]) -> Iterator[Band]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from msp_desk.i18n.words import Words
 from msp_desk.reports.plan.told import money_told, percent_told
-from msp_desk.rules.plan_measures import Credit, Outcome
+from msp_desk.rules.plan_measures import Credit, Outcome, PeriodRow, credit_due, not_measured
 from msp_desk.values.plans import Frequency
 
 
@@ -38,3 +39,18 @@ def credit_told(credit: Credit, words: Words) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return words.t("%(some)s and %(last)s", some=", ".join(parts[:-1]), last=parts[-1])
+
+
+def run_told(rows: Sequence[PeriodRow], words: Words) -> str:
+    """How it all went, in a sentence: 9 periods met, 2 missed, 1 not measured, owed: 5 % of the fee."""
+    met = sum(row.outcome is Outcome.MET for row in rows)
+    missed = sum(row.outcome is Outcome.MISSED for row in rows)
+    told = [
+        words.n("%(n)d period met", "%(n)d periods met", met),
+        words.n("%(n)d missed", "%(n)d missed", missed),
+    ]
+    if count := len(not_measured(rows)):
+        told.append(words.n("%(n)d not measured", "%(n)d not measured", count))
+    if owed := credit_told(credit_due(rows), words):
+        told.append(words.t("owed: %(credit)s", credit=owed))
+    return ", ".join(told)
