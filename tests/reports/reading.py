@@ -59,6 +59,20 @@ def links(pdf: bytes) -> list[str]:
     return found
 
 
+def jumps(pdf: bytes) -> list[tuple[int, int]]:
+    """From which page to which a click leads within the paper."""
+    reader = read(pdf)
+    found = []
+    for number, page in enumerate(reader.pages, 1):
+        for annotation in page.annotations or ():
+            place = annotation.get_object().get("/Dest")
+            if place is not None:
+                led = reader.get_page_number(place[0].get_object())
+                assert led is not None
+                found.append((number, led + 1))
+    return found
+
+
 def fonts(pdf: bytes) -> dict[str, bool]:
     """Every font that a page uses, and whether it is in the file."""
     found = {}

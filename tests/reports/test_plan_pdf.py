@@ -31,6 +31,7 @@ from tests.reports.attacks import ATTACKS, attacked
 from tests.reports.reading import (
     compare_with_kept,
     fonts,
+    jumps,
     links,
     outside_margins,
     read,
@@ -167,6 +168,18 @@ def test_numbers_and_addresses_can_be_clicked() -> None:
     found = set(links(plan_pdf(a_document(), words_in())))
     assert {"tel:+34910000002", "mailto:holder12@norte.example", "tel:+34600000001"} <= found
     assert all(link.startswith(("tel:", "mailto:")) for link in found)
+
+
+def test_sections_lead_to_each_other() -> None:
+    pdf = plan_pdf(a_document(), words_in())
+    pages = dict(_outline(pdf))
+    found = {(begun, led) for begun, led in jumps(pdf) if begun != pages["Contents"]}
+    scope, contacts = pages["1.1 What is included"], pages["2.1 Whom to contact for what"]
+    assert (pages["4 Commitments"], scope) in found, "from a service to what of it is included"
+    assert (pages["3 Procedures"], contacts) in found, "from whoever does a step to how to reach them"
+    assert (pages["5 Escalation"], contacts) in found
+    nobody = plan_pdf(a_document(a_content(scope=(), roles=())), words_in())
+    assert {begun for begun, _ in jumps(nobody)} == {dict(_outline(nobody))["Contents"]}
 
 
 def test_the_same_document_is_the_same_bytes() -> None:

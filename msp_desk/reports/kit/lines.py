@@ -19,9 +19,13 @@ _ELLIPSIS = "…"
 _TITLE_SIZE = 12
 
 
+#: Begins a link to a marked place of the same paper; what data says never begins so.
+PLACE = "#"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one voice; `link` is opened by a click on it."""
+    """A stretch of text in one voice; `link` is opened by a click on it, where it begins with PLACE a marked place of the paper."""
 
     text: str
     style: Style

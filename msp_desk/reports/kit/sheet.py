@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
-from msp_desk.reports.kit.lines import Line
+from msp_desk.reports.kit.lines import PLACE, Line
 from msp_desk.reports.kit.textlayer import TextLayer
 from msp_desk.reports.kit.theme import LINE, SEMIBOLD, Sizes, rgb
 
@@ -31,7 +31,9 @@ class Sheet:
         for fragment in line.fragments:
             left = x + fragment.x
             self._text.write(fragment, left, baseline)
-            if fragment.link:
+            if fragment.link.startswith(PLACE):
+                self._go(fragment.link.removeprefix(PLACE), left, top, fragment.width, line.leading)
+            elif fragment.link:
                 foot = self.sizes.height - top - line.leading
                 place = (left, foot, left + fragment.width, foot + line.leading)
                 self._canvas._addAnnotation(_Link(fragment.link, place))  # type: ignore[attr-defined]
@@ -135,6 +137,11 @@ class Sheet:
         """Make an area lead to a marked place."""
         y = self.sizes.height - top - height
         self._canvas.linkRect("", key, (x, y, x + width, y + height), relative=0, Border="[0 0 0]")
+
+    def _go(self, key: str, x: float, top: float, width: float, height: float) -> None:
+        """The same, where there is such a place."""
+        if key in self.pages:
+            self.jump(key, x, top, width, height)
 
     def mark(self, key: str, title: str, depth: int, top: float) -> None:
         """Give a place a name in the outline."""

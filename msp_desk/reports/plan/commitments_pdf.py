@@ -8,7 +8,7 @@ from msp_desk.reports.kit.bands import Band
 from msp_desk.reports.kit.layout import Column, Group, Row
 from msp_desk.reports.kit.lines import Run
 from msp_desk.reports.kit.theme import BODY, SECOND, STRONG, THIRD
-from msp_desk.reports.plan.paper_pdf import PlanPaper, Said, said
+from msp_desk.reports.plan.paper_pdf import SCOPE, PlanPaper, Said, said
 from msp_desk.reports.plan.told import frequency_told, impacts_told, target_told
 from msp_desk.rules.plan_sections import Section
 from msp_desk.values.plan_content import CommitmentSaid
@@ -38,9 +38,12 @@ def commitments_section(paper: PlanPaper) -> Iterator[Band]:
 def _rows(paper: PlanPaper) -> Iterator[Row | Group]:
     commitments = paper.content.commitments
     services = list(dict.fromkeys(commitment.service for commitment in commitments))
+    included = {item.service for item in paper.content.scope if item.is_in}
     for service in services:
         if service.strip():
-            yield Group((Run(service, STRONG.in_colour(paper.layout.accent)),))
+            yield Group(
+                (Run(service, STRONG.in_colour(paper.layout.accent), SCOPE if service in included else ""),)
+            )
         elif len(services) > 1:
             yield Group((Run(paper.words.t("All services"), STRONG.in_colour(paper.layout.accent)),))
         yield from (_row(paper, one) for one in commitments if one.service == service)

@@ -23,7 +23,7 @@ _FIRM = Style(SEMIBOLD, 12, 16, TEXT)
 _LOGO = (160.0, 48.0)
 _GAP = 18.0
 #: How wide the facts below the name are: dates need the room that a version does not.
-_SHARES = (0.16, 0.29, 0.27, 0.28)
+_SHARES = (0.15, 0.3, 0.25, 0.3)
 #: As many lines of the note as the cover has room for; all of a longer one stand with what changed.
 _NOTE_LINES = 9
 

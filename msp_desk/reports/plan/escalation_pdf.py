@@ -83,7 +83,11 @@ def _paint_step(
 
 
 def _rung(paper: PlanPaper, rung: RungSaid) -> Row:
-    ours = paper.seat(rung.ours) if rung.number.strip() else seat_with_number(paper, rung.ours, rung.channel)
+    ours = (
+        paper.seat(rung.ours, paper.contact(rung.ours))
+        if rung.number.strip()
+        else seat_with_number(paper, rung.ours, rung.channel)
+    )
     return Row(
         (
             (),

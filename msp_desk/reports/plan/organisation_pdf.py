@@ -114,4 +114,7 @@ def _tie_row(paper: PlanPaper, tie: CounterpartSaid) -> Row:
 def seat_with_number(paper: PlanPaper, key: str, channel: Channel | None) -> Said:
     """Who that is, and how they are reached by a channel."""
     number = number_for(paper.seats.get(key), channel)
-    return (*paper.seat(key), *((paper.number(number, channel),) if number is not None else ()))
+    return (
+        *paper.seat(key, paper.contact(key)),
+        *((paper.number(number, channel),) if number is not None else ()),
+    )

@@ -9,7 +9,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.reports.kit.bands import Band, Cell, Mark, cells_band
 from msp_desk.reports.kit.glyphs import shown
 from msp_desk.reports.kit.layout import Column, Group, Layout, Paragraph, Row, brief
-from msp_desk.reports.kit.lines import Run
+from msp_desk.reports.kit.lines import PLACE, Run
 from msp_desk.reports.kit.theme import (
     BODY,
     LEAD,
@@ -31,6 +31,8 @@ from msp_desk.rules.plan_sections import NUMBERED, Section
 from msp_desk.values.enums import Channel, PointKind
 from msp_desk.values.plan_content import NumberSaid, PlanContent, PlanDocument, SeatSaid
 
+#: Links to what other sections speak of: the services that are included, whom to contact.
+SCOPE, CONTACTS = f"{PLACE}scope-in", f"{PLACE}roles"
 #: What a cell holds: paragraphs, one below the other.
 Said = Sequence[Paragraph]
 _LONGEST_MARK = 120
@@ -127,7 +129,11 @@ class PlanPaper:
         yield from (replace(band, keep=True) for band in found[:-1])
         yield from found[-1:]
 
-    def seat(self, key: str) -> Said:
+    def contact(self, key: str) -> str:
+        """What a click on somebody leads to: how to reach them, where the plan tells that."""
+        return CONTACTS if any(role.seat == key for role in self.content.roles) else ""
+
+    def seat(self, key: str, link: str = "") -> Said:
         """Who that is: level, name, position; a level of interlocution where a template names one."""
         level, seat, words = level_of(key), self.seats.get(key), self.words
         if not key:
@@ -137,7 +143,7 @@ class PlanPaper:
         if seat is None:
             return ((Run(words.t("No longer there"), THIRD),),)
         shape = Run(LEVEL_SHAPES[seat.level] + "\xa0\xa0", THIRD.in_colour(LEVEL_COLOURS[seat.level]))
-        name = Run(holder_told(seat, words), STRONG if seat.holder and not seat.gone else SECOND)
+        name = Run(holder_told(seat, words), STRONG if seat.holder and not seat.gone else SECOND, link)
         title = ", ".join(filter(None, (seat.title, seat.unit)))
         return ((shape, name), *said(title, SECOND))
 
@@ -161,6 +167,6 @@ def mark(key: str, title: str, number: str = "", depth: int = 0) -> Numbered:
     return Numbered(key, f"{number} {name}".strip(), depth, number, name)
 
 
-def said(text: str, style: Style = SECOND) -> Said:
+def said(text: str, style: Style = SECOND, link: str = "") -> Said:
     """A text as a cell; nothing where there is none."""
-    return ((Run(text, style),),) if text.strip() else ()
+    return ((Run(text, style, link),),) if text.strip() else ()

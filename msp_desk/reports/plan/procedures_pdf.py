@@ -77,7 +77,7 @@ def _step(paper: PlanPaper, step: StepSaid, place: int) -> Row:
         (
             ((number,),),
             said(step.text, BODY),
-            said(step_who(paper.content, step, paper.words)),
+            said(step_who(paper.content, step, paper.words), link=paper.contact(step.seat)),
             said(duration_told(step.takes, paper.words)),
         )
     )
