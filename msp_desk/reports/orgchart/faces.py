@@ -84,6 +84,9 @@ class LegendEntry:
 #: The width of a text in a size of the interface's typeface; `True` for the semibold one.
 Measure = Callable[[str, float, bool], float]
 
+#: Ours first, then what looks alike: as a picture names them.
+TYPEFACES = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+
 NAME_SIZE, TITLE_SIZE, FOOT_SIZE = 13.0, 12.0, 11.0
 CARD_HEIGHT = 68.0
 AVATAR = 32.0

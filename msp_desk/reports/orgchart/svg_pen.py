@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msp_desk.reports.kit.glyphs import shown
 from msp_desk.reports.kit.lines import Setter
+from msp_desk.reports.orgchart.faces import TYPEFACES
 from msp_desk.reports.orgchart.pens import Point
 from msp_desk.reports.orgchart.sheet_pen import fitted, measure_with
 
@@ -64,8 +65,10 @@ class SvgPen:
         kept = fitted(self.setter, whole, size, bold, room)
         hint = f"<title>{escape(whole)}</title>" if kept != whole else ""
         weight = ' font-weight="600"' if bold else ""
+        # Who has not our typeface sees another, which must not run over what stands beside it.
+        wide = f' textLength="{self.width(kept, size, bold):.1f}" lengthAdjust="spacingAndGlyphs"'
         self.parts.append(
-            f'<text x="{x:.1f}" y="{y + size * _DROP:.1f}" font-size="{size:g}"{weight} fill="{colour}">'
+            f'<text x="{x:.1f}" y="{y + size * _DROP:.1f}" font-size="{size:g}"{weight} fill="{colour}"{wide}>'
             f"{escape(kept)}{hint}</text>"
         )
 
@@ -78,7 +81,7 @@ class SvgPen:
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
             f'viewBox="0 0 {width:.0f} {height:.0f}" xml:lang={quoteattr(language)} role="img" '
-            f"font-family=\"Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\">"
+            f'font-family="{TYPEFACES}">'
         )
         ground = f'<rect width="{width:.0f}" height="{height:.0f}" fill="#FFFFFF"/>'
         lines = [head, f"<title>{escape(shown(title))}</title>", ground, *self.parts, "</svg>"]

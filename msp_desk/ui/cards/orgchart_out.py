@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from msp_desk.i18n.words import Words
 from msp_desk.queries.both_charts import ChartsCard, both_charts
 from msp_desk.queries.desk import desk_settings
-from msp_desk.reports.orgchart.faces import ColourBy
+from msp_desk.reports.orgchart.faces import TYPEFACES, ColourBy
 from msp_desk.rules.chart_pages import Paging
 from msp_desk.ui.cards.export import Export
 from msp_desk.ui.desk import WindowDesk
@@ -77,7 +77,8 @@ class Made:
 
 def png_of(svg: bytes) -> bytes:
     """A vector picture as dots. Errors: Refused where there is nothing to draw."""
-    drawing = QSvgRenderer(QByteArray(svg))
+    # Qt takes a list of typefaces for the name of one, and finds none.
+    drawing = QSvgRenderer(QByteArray(svg.replace(TYPEFACES.encode(), TYPEFACES.split(",")[0].encode(), 1)))
     size = drawing.defaultSize()
     if not drawing.isValid() or size.isEmpty():
         raise Refused("This chart could not be drawn as a picture; save it as SVG or PDF.")

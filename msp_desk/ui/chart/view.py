@@ -183,10 +183,12 @@ class OrgChartView(ChartSurface):
             self._fitted = self.camera.sight
 
     def _least_at_first(self) -> float:
-        """A tree is seen whole where it can be; a list is read from its first line on."""
-        if self.state.shape is Shape.LISTED:
-            return _READABLE
-        return _LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW
+        """A tree is seen whole where it can be; a list, in its whole width, is read from its first line on."""
+        least = _LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW
+        if self.state.shape is not Shape.LISTED:
+            return least
+        wide = self.width() - _AROUND[0] - _AROUND[2]
+        return max(least, min(_READABLE, wide / max(1.0, self.camera.room.width())))
 
     def _fit(self, least: float = 0.0, *, gliding: bool) -> None:
         margins = _HEADED if len(self.state.shown.parts) > 1 else _AROUND
