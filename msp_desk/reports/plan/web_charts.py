@@ -141,8 +141,8 @@ def _drawn(chart: SideChart, setter: Setter, words: Words, layout: Layout) -> Ma
     width = max(layout.width, _NARROWEST) + 2 * _MARGIN
     height = foot + draw_legend(pen, chart_legend(words), 0.0, foot, width) + 2 * _MARGIN
     title = escape(words.t("%(client)s: org chart", client=chart.name))
-    box = f"{-_MARGIN:g} {-_MARGIN:g} {width:.0f} {height:.0f}"
-    head = f'<svg viewBox="{box}" width="{width:.0f}" height="{height:.0f}" role="img" aria-label="{title}">'
+    view = f"{-_MARGIN:g} {-_MARGIN:g} {width:.0f} {height:.0f}"
+    head = f'<svg viewBox="{view}" width="{width:.0f}" height="{height:.0f}" role="img" aria-label="{title}">'
     return Markup("\n".join([head, *pen.parts, "</svg>"]))  # noqa: S704
 
 
