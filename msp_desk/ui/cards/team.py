@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.people import PeopleFilter, people_rows
@@ -19,6 +18,7 @@ from msp_desk.ui.cards.photos import Photos
 from msp_desk.ui.cards.seat_side import SeatSide
 from msp_desk.ui.cards.team_columns import seat_columns, team_columns
 from msp_desk.ui.cards.team_rows import TeamRow, found_in, grouping, line_of, team_rows
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.keys import bind
@@ -29,16 +29,15 @@ from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
 from msp_desk.ui.tables.table import Table
-from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import PersonDraft, PositionDraft
 
-_TOUCHED_BY = (
-    "person", "position", "holding", "contact_point", "interaction", "participation", "client", "promise", "channel_choice",
-)  # fmt: skip
 
-
-class TeamView(QWidget):
+class TeamView(AsksAgain):
     """Shows the organisation `client`: its people by level with the empty seats, or its positions as a table."""
+
+    TOUCHED_BY = (
+        "person", "position", "holding", "contact_point", "interaction", "participation", "client", "promise", "channel_choice",
+    )  # fmt: skip
 
     def __init__(self, around: Surroundings, client: UUID | None = None, name: str = "") -> None:
         super().__init__()
@@ -46,7 +45,6 @@ class TeamView(QWidget):
         self._client, self._name = client, name
         self._rows: tuple[TeamRow, ...] = ()
         self._seats: tuple[PositionRow, ...] = ()
-        self._stale = True
         self._build()
         self._wire()
 
@@ -118,12 +116,6 @@ class TeamView(QWidget):
         self._fill()
         self.list.choose(person)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -213,15 +205,6 @@ class TeamView(QWidget):
 
     def _cards_out(self) -> Cards:
         return Carry(self._around, PeopleFilter(client=self._client))
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
 
 def _nothing(team: TeamView, words: Words, text: str) -> EmptyState:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu
 
 from msp_desk.ui.cards.interaction_side import InteractionSide
 from msp_desk.ui.cards.timeline_filters import TimelineFilters
 from msp_desk.ui.cards.timeline_lines import Months, gone_line, line_of
 from msp_desk.ui.cards.timeline_source import TimelineSource
 from msp_desk.ui.icons import icon
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.states import EmptyState, Stage
@@ -29,11 +30,12 @@ _MOST_KEPT = 20_000
 _SIDE_WIDEST, _SIDE_SHARE, _SIDE_FROM = 480, 0.42, 760
 _PAUSE_MS = 40
 _LETTERS = 3
-_TOUCHED_BY = ("interaction", "participation", "client", "person", "promise", "attachment")
 
 
-class TimelineView(QWidget):
+class TimelineView(AsksAgain):
     """Newest first. Enter (or `opened`, said with the row, where there is no room to read beside) asks for the entry."""
+
+    TOUCHED_BY = ("interaction", "participation", "client", "person", "promise", "attachment")
 
     opened = Signal(object)
 
@@ -44,7 +46,7 @@ class TimelineView(QWidget):
         self._source = TimelineSource(around.desk)
         self._months = Months(around.words)
         self._today = around.today()
-        self._turn, self._stale = 0, True
+        self._turn = 0
         self._build()
         self._wire()
 
@@ -82,12 +84,6 @@ class TimelineView(QWidget):
         self._client, self._person = client, person
         self.filters.everybody.client = client
         self.refresh()
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Where there is no room beside the list, entries are not read there."""
@@ -202,15 +198,10 @@ class TimelineView(QWidget):
         people = (self._person,) if self._person is not None else ()
         self._around.ways.log_with(self._client, *people)
 
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self._turn += 1
-            self._fill(self._turn, min(_MOST_KEPT, max(_SCREEN, len(self._source.places))))
-        else:
-            self._stale = True
+    def take_up(self, changes: Changes) -> None:
+        """Ask again for as much as was there: where somebody reads stays where it is."""
+        self._turn += 1
+        self._fill(self._turn, min(_MOST_KEPT, max(_SCREEN, len(self._source.places))))
 
 
 class _Turn:

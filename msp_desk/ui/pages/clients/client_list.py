@@ -6,13 +6,14 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from msp_desk.queries.clients import ClientFilter, ClientRow, client_rows
 from msp_desk.ui.cards.export import ExportButton, Ready, Tables, values_shown
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.clients.columns import ClientColumns
 from msp_desk.ui.pages.clients.deeds import ClientDeeds, Subject
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.keys import bind
@@ -22,12 +23,10 @@ from msp_desk.ui.parts.search_field import SearchField
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.table import Table
-from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft
 from msp_desk.values.enums import ClientStatus
 from msp_desk.values.errors import Told
 
-_TOUCHED_BY = ("client", "person", "interaction", "promise", "site", "check_in_rule", "position", "holding")
 #: In less room the filter needs what the keys on a button take.
 _ROOMY = 860
 
@@ -41,15 +40,25 @@ class Shown(Enum):
     ARCHIVED = ()
 
 
-class ClientList(QWidget):
+class ClientList(AsksAgain):
     """`opened` is said with the key of the client that is asked for."""
+
+    TOUCHED_BY = (
+        "client",
+        "person",
+        "interaction",
+        "promise",
+        "site",
+        "check_in_rule",
+        "position",
+        "holding",
+    )
 
     opened = Signal(object)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._words = around, around.words
-        self._stale = True
         self._seen: ClientFilter | None = None
         self._deeds = ClientDeeds(around, self)
         self._looks = ClientColumns(around.words)
@@ -96,10 +105,8 @@ class ClientList(QWidget):
         bind(self.table, "Ctrl+E", self._edit)
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
+        """The list has the keyboard."""
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -182,12 +189,3 @@ class ClientList(QWidget):
 
     def _table_out(self) -> Tables:
         return Ready(values_shown(self.table, self._columns, self._words.local_day))
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.queries.client_card import ClientCard, client_card
@@ -18,27 +17,28 @@ from msp_desk.ui.cards.timeline import TimelineView
 from msp_desk.ui.pages.clients.deeds import ClientDeeds, Subject
 from msp_desk.ui.pages.clients.header import ClientHeader
 from msp_desk.ui.pages.clients.overview import Overview
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, holder
 from msp_desk.ui.parts.states import Stage
 from msp_desk.ui.parts.tabs import Tab, Tabs
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Told
 
 if TYPE_CHECKING:  # large, and loaded when their tab is first looked at
     from msp_desk.ui.cards.orgcharts import OrgChartsView
     from msp_desk.ui.cards.plan.view import PlanView
 
-_TOUCHED_BY = (
-    "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
-    "promise", "check_in_rule", "stored_file",
-)  # fmt: skip
 _KEYS = ("overview", "people", "charts", "history", "plan")
 
 
-class ClientView(QWidget):
+class ClientView(AsksAgain):
     """Shows one client at a time; `gone` is said when it is not there any more."""
+
+    TOUCHED_BY = (
+        "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
+        "promise", "check_in_rule", "stored_file",
+    )  # fmt: skip
 
     gone = Signal()
 
@@ -83,12 +83,6 @@ class ClientView(QWidget):
         self.tabs.pick(tab if tab in _KEYS else "overview")
         self.refresh()
         self.tabs.bar.take_focus()
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -189,12 +183,3 @@ class ClientView(QWidget):
     @Slot(object)
     def _open_contact(self, entry: InteractionRow) -> None:
         self._around.ways.interaction.emit(entry.key)
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True

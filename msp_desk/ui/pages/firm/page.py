@@ -16,6 +16,7 @@ from msp_desk.queries.desk import DeskCard, desk_card
 from msp_desk.queries.files import stored_file
 from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.fonts import Voice
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.avatars import Avatar
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
@@ -24,7 +25,6 @@ from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, emptied, holder, row
 from msp_desk.ui.parts.states import Stage
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft
 from msp_desk.values.enums import Side
 from msp_desk.values.errors import Told
@@ -32,21 +32,20 @@ from msp_desk.values.errors import Told
 if TYPE_CHECKING:  # large, and loaded when our chart is first looked at
     from msp_desk.ui.cards.orgcharts import OrgChartsView
 
-_TOUCHED_BY = ("client", "site", "contact_point", "stored_file", "person")
-
 
 _PEOPLE, _CHART = "people", "chart"
 
 
-class FirmPage(QWidget):
+class FirmPage(AsksAgain):
     """Our firm, its people the same way as a client's, and its org chart, made when it is first looked at."""
+
+    TOUCHED_BY = ("client", "site", "contact_point", "stored_file", "person")
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self._firm: UUID | None = None
         self._name = ""
-        self._stale = True
         self.charts: OrgChartsView | None = None
         t = around.words.t
         self._head = row(gap=12)
@@ -68,10 +67,8 @@ class FirmPage(QWidget):
         bind(self, "Ctrl+Shift+E", self.edit)
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
+        """The view that is seen has the keyboard."""
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         if self.charts is None or self._views.currentWidget() is self.team:
             self.team.take_focus()
         else:
@@ -128,15 +125,6 @@ class FirmPage(QWidget):
         texts = column(Label(card.firm, Voice.TITLE), Label(_about(card, draft, words), Voice.SECOND), gap=2)
         self._head.addWidget(Avatar(card.firm, size=44, photo=logo, square=True))
         self._head.addWidget(holder(texts), 1)
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
 
 def _about(card: DeskCard, draft: ClientDraft, words: Words) -> str:

@@ -19,6 +19,7 @@ from msp_desk.ui.cards.photos import Photos
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.forms.choice_fields import ChoiceEditor
 from msp_desk.ui.pages.people.columns import line_of, out_columns
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.keys import bind
@@ -29,7 +30,6 @@ from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.tables.lines import Line
 from msp_desk.ui.tables.row_list import RowList
-from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import InteractionDraft, PersonDraft
 from msp_desk.values.enums import Level, PersonStatus, Side
 from msp_desk.values.errors import Told
@@ -37,9 +37,6 @@ from msp_desk.values.hits import HitKind
 
 _PAGE = 200
 _MOST_FOUND = 200
-_TOUCHED_BY = (
-    "person", "position", "holding", "contact_point", "channel_choice", "interaction", "participation", "client", "promise",
-)  # fmt: skip
 
 
 class Shown(Enum):
@@ -51,13 +48,16 @@ class Shown(Enum):
     ARCHIVED = PeopleFilter(archived=True)
 
 
-class PeoplePage(QWidget):
+class PeoplePage(AsksAgain):
     """The list is endless; what is typed is found by name, client, number or address, wherever it stands."""
+
+    TOUCHED_BY = (
+        "person", "position", "holding", "contact_point", "channel_choice", "interaction", "participation", "client", "promise",
+    )  # fmt: skip
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around, self._words = around, around.words
-        self._stale = True
         self._last: PersonRow | None = None
         self._build()
         self._wire()
@@ -110,10 +110,8 @@ class PeoplePage(QWidget):
         bind(self, "Ctrl+E", self.side.deeds.edit)
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
+        """The list has the keyboard."""
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -220,15 +218,6 @@ class PeoplePage(QWidget):
         if wanted.text:
             wanted = replace(wanted, keys=tuple(r.key for r in self._ask(wanted)), text="")
         return Carry(self._around, wanted)
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _menu(self, person: PersonRow) -> QMenu:
         self.side.show_person(person.key)
