@@ -93,6 +93,11 @@ class Legend(QWidget):
         self.setVisible(bool(self._entries))
         self.update()
 
+    @property
+    def is_framed(self) -> bool:
+        """Whether it stands apart from what is beneath."""
+        return self._is_framed
+
     def frame(self, is_framed: bool) -> None:
         """Stand apart from a chart that goes on beneath."""
         if is_framed != self._is_framed:

@@ -212,7 +212,8 @@ class OrgChartView(ChartSurface):
             left = self.width() - hint.width() - _EDGE
             self.map.setGeometry(left, self._strip.y() - hint.height() - 8, hint.width(), hint.height())
         self.map.setVisible(needed)
-        self._legend.frame(needed)
+        foot = self.camera.to_view(0, self.state.plan.height).y()
+        self._legend.frame(needed or foot > self._legend.y())
 
     @Slot(object)
     def _glow_on(self, share: object) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from msp_desk.rules.chart_layout import Shape
 from msp_desk.ui.chart.hits import fold_at, told
 from msp_desk.ui.chart.lines import dotted_path
+from msp_desk.ui.chart.overlays import Legend
 from msp_desk.ui.chart.places import Place, place_at
 from msp_desk.ui.chart.shown import ChartShown
 from msp_desk.ui.chart.spots import fold_spot
@@ -174,3 +175,11 @@ def test_a_list_is_read_from_its_first_line_on(qtbot: QtBot) -> None:
     assert view.camera.zoom >= 0.8
     first = view.state.plan.roots(0)[0]
     assert view.rect().contains(view.camera.to_view(first.x, first.y).toPoint())
+
+
+def test_the_legend_stands_apart_from_cards_beneath(view: OrgChartView) -> None:
+    legend = view.findChild(Legend)
+    assert legend is not None
+    assert not legend.is_framed
+    view.camera.pan(0, legend.y() - view.camera.to_view(0, view.state.plan.height).y() + 20)
+    assert legend.is_framed
