@@ -15,13 +15,13 @@ from hypothesis import given, settings
 
 from msp_desk.i18n.words import Words
 from msp_desk.reports.plan.web_look import accents
-from msp_desk.reports.plan.web_page import number_link, point_link
+from msp_desk.reports.plan.web_page import number_link, point_link, roles_of
 from msp_desk.reports.plan_html import PlanPaperOptions, PublishedVersion, index_html, plan_html
 from msp_desk.rules.plan_canon import canonical, sha256_of
 from msp_desk.rules.plan_diff import compare
-from msp_desk.values.enums import Language, Paper, PointKind
+from msp_desk.values.enums import Language, Paper, PointKind, Side
 from msp_desk.values.errors import Refused
-from msp_desk.values.plan_content import PlanContent, PlanDocument
+from msp_desk.values.plan_content import NumberSaid, PlanContent, PlanDocument
 from tests.plan_contents import NASTY, a_content, a_document, a_large_content, documents
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -384,3 +384,20 @@ def _index_is_harmless(read: _Read) -> None:
 
 def test_an_index_without_versions_says_so() -> None:
     assert "No version is published yet." in _Read(index_html([], "Norte", "Aero", ENGLISH)).text
+
+
+def test_products_keep_their_capitals_beside_a_number() -> None:
+    content = a_content()
+    role = replace(content.roles[0], channel=None)
+    seats = tuple(
+        replace(
+            s,
+            numbers=tuple(NumberSaid(kind, "600 100 200") for kind in (PointKind.WHATSAPP, PointKind.MOBILE)),
+        )
+        if s.key == role.seat
+        else s
+        for s in content.seats
+    )
+    said = a_content(seats=seats, roles=(role,))
+    lines = [line for side in Side for line in roles_of(said, side, ENGLISH)]
+    assert [reach.aside for reach in lines[0].numbers] == ["WhatsApp", "mobile"]
