@@ -180,6 +180,19 @@ def _replace_hash(session: Session, version: UUID) -> None:
     _replace(session, "sha256")
 
 
+def _upsert(session: Session, version: UUID) -> None:
+    session.connection().execute(
+        text(
+            "INSERT INTO plan_version SELECT * FROM plan_version WHERE true"
+            " ON CONFLICT DO UPDATE SET note = 'Nothing was promised'"
+        )
+    )
+
+
+def _update_or_replace(session: Session, version: UUID) -> None:
+    session.connection().execute(text("UPDATE OR REPLACE plan_version SET document = x'00'"))
+
+
 def _replace_rowid(session: Session, version: UUID) -> None:
     session.connection().execute(
         text(
@@ -202,6 +215,8 @@ def _replace_rowid(session: Session, version: UUID) -> None:
         _replace_number,
         _replace_hash,
         _replace_rowid,
+        _upsert,
+        _update_or_replace,
     ],
 )
 def test_a_version_is_not_altered_by_any_means(
@@ -211,6 +226,22 @@ def test_a_version_is_not_altered_by_any_means(
     before = desk.ask(dump)
     with pytest.raises(DBAPIError, match=FROZEN):
         desk.do(DOING, alter, version)
+    assert desk.ask(dump) == before
+    assert desk.ask(version_document, version).number == 1
+
+
+@pytest.mark.parametrize("parent", ["plan", "client"])
+def test_a_version_does_not_go_with_what_it_belongs_to(
+    made: MadeDesk, desk: Desk, whole: WholePlan, parent: str
+) -> None:
+    version = publish(made, whole.plan)
+    before = desk.ask(dump)
+
+    def delete_all(session: Session) -> None:
+        session.connection().execute(text(f"DELETE FROM {parent}"))
+
+    with pytest.raises(DBAPIError):
+        desk.do(DOING, delete_all)
     assert desk.ask(dump) == before
     assert desk.ask(version_document, version).number == 1
 
