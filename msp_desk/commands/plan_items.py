@@ -196,7 +196,7 @@ def _check_target(draft: CommitmentDraft) -> None:
     if draft.amount is None:
         raise Refused("Say what is promised: a commitment needs a target.")
     if draft.kind is TargetKind.TIME and draft.unit_of_time is None:
-        raise Refused("Say in what the time is counted: minutes, hours, days…")
+        raise Refused("Say in what the time is counted: minutes, hours or days.")
     if not could_be_measured(draft.kind, draft.amount):
         raise Refused("This target makes no sense. Check its number.")
 
@@ -232,7 +232,7 @@ def _impact(kind: TargetKind, impact: Impact) -> Impact:
         raise Refused("Say how much is credited.")
     currency = line(impact.currency).upper() if impact.kind is ImpactKind.CREDIT_AMOUNT else ""
     if impact.kind is ImpactKind.CREDIT_AMOUNT and not _CURRENCY.fullmatch(currency):
-        raise Refused("Say in which currency the credit is, by its three letters: EUR, USD…")
+        raise Refused("Say in which currency the credit is, by its three letters, such as EUR.")
     most = _WHOLE if impact.kind is ImpactKind.CREDIT_PERCENT else GREATEST
     beyond = impact.beyond is None or could_be_measured(kind, impact.beyond)
     if not beyond or not 0 <= (impact.amount or 0) <= most:

@@ -27,6 +27,8 @@ _entry = table_of(JournalEntry)
 _NEW_DEED, _NEW_ENTRY = insert(_deed), insert(_entry)
 #: Keys of records, by table, that something points at.
 Pointed = dict[str, set[UUID]]
+#: Where a table says that its records stay.
+_LASTING = "lasting"
 _STAMPS = frozenset({"version", "created_at", "created_by", "updated_at", "updated_by"})
 
 
@@ -169,8 +171,9 @@ def _refuse_lasting(entries: Iterable[Any]) -> None:
     """What a table says of its records that nothing takes back."""
     for entry in entries:
         table = Base.metadata.tables.get(entry.table_name)
-        if table is not None and "lasting" in table.info:
-            raise Refused(table.info["lasting"])
+        why = table.info.get(_LASTING) if table is not None else None
+        if why is not None:
+            raise Refused(why)
 
 
 def _changed_since() -> Refused:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.commands.plan_items import save_commitment
 from msp_desk.queries.plans import commitment_draft
+from msp_desk.reports.plan.told import amount_told, impact_told
 from msp_desk.ui.forms.amount_fields import Amount, AmountEditor
 from msp_desk.ui.forms.amount_text import Measure
 from msp_desk.ui.forms.choice_fields import Choice
@@ -22,7 +23,7 @@ from msp_desk.ui.pages.plans.item_form import ItemForm
 from msp_desk.ui.pages.plans.known import Known
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.plan_drafts import CommitmentDraft
-from msp_desk.values.plans import Comparison, Frequency, Impact, ImpactKind, TargetKind, TimeUnit
+from msp_desk.values.plans import Comparison, Frequency, Impact, ImpactKind, Target, TargetKind, TimeUnit
 
 _MEASURES = {TargetKind.PERCENT: Measure.PERCENT, TargetKind.DATE: Measure.DAY}
 _PAID_IN = {ImpactKind.CREDIT_PERCENT: Measure.PERCENT, ImpactKind.CREDIT_AMOUNT: Measure.MONEY}
@@ -69,10 +70,10 @@ class CommitmentForm(ItemForm[CommitmentDraft]):
     field_of = {
         "Say what is measured.": "indicator",
         "Say what is promised: a commitment needs a target.": "amount",
-        "Say in what the time is counted: minutes, hours, days…": "unit_of_time",
+        "Say in what the time is counted: minutes, hours or days.": "unit_of_time",
         "This target makes no sense. Check its number.": "amount",
         "Say how much is credited.": "impacts",
-        "Say in which currency the credit is, by its three letters: EUR, USD…": "impacts",
+        "Say in which currency the credit is, by its three letters, such as EUR.": "impacts",
         "The amount of an impact makes no sense. Check its number.": "impacts",
         "Say what follows when the commitment is missed.": "impacts",
     }
@@ -117,6 +118,16 @@ class CommitmentForm(ItemForm[CommitmentDraft]):
         """Save it; what is promised to happen needs no number."""
         happens = draft.kind is TargetKind.YES_NO
         return super().keep(replace(draft, amount=1) if happens else draft, loaded, current)
+
+    def field_told(self, draft: CommitmentDraft, field: str) -> str:
+        """Numbers in what they are counted in."""
+        words = self._around.words
+        target = Target(draft.kind, draft.comparison, draft.amount or 0, draft.unit_of_time, draft.unit)
+        if field == "amount" and draft.amount is not None:
+            return amount_told(target, draft.amount, words)
+        if field == "impacts" and draft.impacts:
+            return "; ".join(impact_told(i, target, draft.frequency, words) for i in draft.impacts)
+        return super().field_told(draft, field)
 
     def deed(self, draft: CommitmentDraft, *, new: bool) -> Phrase:
         """What the toast says."""
