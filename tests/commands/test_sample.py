@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
-from msp_desk.commands.derive import refresh
 from msp_desk.commands.sample import fill_with_sample
 from msp_desk.exchange.sample_in import read_sample
 from msp_desk.models.base import table_of
@@ -30,7 +29,6 @@ from msp_desk.queries.today import due_records
 from msp_desk.rules.gaps import GapKind
 from msp_desk.rules.today import due_items
 from msp_desk.store.desk import Desk
-from msp_desk.store.opening import create_desk_file
 from msp_desk.values.enums import (
     Language,
     Level,
@@ -38,12 +36,8 @@ from msp_desk.values.enums import (
 )
 from msp_desk.values.errors import Refused
 from msp_desk.values.hits import HitKind
-from msp_desk.values.phrases import Phrase
 from tests.builders import NOW, TODAY
-from tests.keystores import MemoryKeyStore
-from tests.samples import FOLDER, MADRID, OUTSIDE, everybody, sample
-
-LOOK = Phrase("Look around the sample firm")
+from tests.samples import FOLDER, LOOK, MADRID, OUTSIDE, an_empty_desk, everybody, sample
 
 
 @pytest.fixture
@@ -53,13 +47,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.do(LOOK, fill_with_sample, sample(), OUTSIDE)
     yield made
     made.close()
-
-
-def an_empty_desk(folder: Path, now: datetime) -> Desk:
-    def clock() -> datetime:
-        return now
-
-    return Desk(create_desk_file(folder / "desk.mspdesk", MemoryKeyStore()).engine, clock, refresh)
 
 
 @given(today=st.dates(date(2025, 1, 1), date(2034, 12, 31)), spanish=st.booleans())

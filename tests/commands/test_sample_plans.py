@@ -24,9 +24,8 @@ from msp_desk.values.enums import Language
 from msp_desk.values.plan_content import PlanContent
 from msp_desk.values.plans import AnswerKind
 from tests.builders import DOING, NOW, TODAY
-from tests.commands.test_sample import an_empty_desk
-from tests.exchange.test_plan_templates_in import shape, texts
-from tests.samples import LOOK, MADRID, OUTSIDE, sample
+from tests.plan_shapes import shape, texts
+from tests.samples import LOOK, MADRID, OUTSIDE, an_empty_desk, sample
 from tests.source import ROOT
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
-
 import pytest
 
 from msp_desk.exchange.plan_templates_in import TITLES, ready_templates
@@ -13,6 +9,7 @@ from msp_desk.rules.plan_canon import read_template, template_of
 from msp_desk.values.enums import Language, Level
 from msp_desk.values.plan_content import PlanContent
 from msp_desk.values.plans import ImpactKind, RequestKind, TargetKind
+from tests.plan_shapes import shape, texts
 from tests.source import ROOT
 
 RESOURCES = ROOT / "resources"
@@ -21,31 +18,6 @@ BOTH = [(name, language) for name in TITLES for language in Language]
 
 def content_of(name: str, language: Language) -> PlanContent:
     return next(t for t in ready_templates(RESOURCES, language) if t.name == name).content()
-
-
-def texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a plan with its place, keys and enums apart."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, tuple):
-        for i, one in enumerate(value):
-            yield from texts(one, f"{place}[{i}]")
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in {"key", "ours", "theirs", "currency", "quantity"}:
-                yield from texts(getattr(value, field.name), f"{place}.{field.name}")
-
-
-def shape(value: Any) -> Any:
-    """A plan without its words."""
-    if isinstance(value, str):
-        return bool(value)
-    if isinstance(value, tuple):
-        return [shape(one) for one in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = {f.name: shape(getattr(value, f.name)) for f in fields(value) if f.name != "language"}
-        return kept | {n: getattr(value, n) for n in ("key", "ours", "theirs") if n in kept}
-    return value
 
 
 @pytest.mark.parametrize(("name", "language"), BOTH)
