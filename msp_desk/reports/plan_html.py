@@ -66,7 +66,7 @@ def plan_html(
     """The page, in the language of `words`; the same bytes for the same document. It asks for nothing from anywhere.
 
     `answerable`: the client can comment on its sections, accept it, and save the answer as a file. May run on any
-    thread. Errors: Refused where a logo is none.
+    thread.
     """
     wanted = options or PlanPaperOptions()
     content = document.content

@@ -8,7 +8,7 @@ from msp_desk.reports.kit.bands import Band, Cell, Cells, Drawing, cells_band
 from msp_desk.reports.kit.lines import Line, Run, height_of
 from msp_desk.reports.kit.sheet import Sheet
 from msp_desk.reports.kit.theme import BODY, MEDIUM, REGULAR, SEMIBOLD, TEXT, TEXT2, TEXT3, Style
-from msp_desk.reports.plan.logos import logo_or_none
+from msp_desk.reports.plan.logos import logo_in
 from msp_desk.reports.plan.options import PlanPaperOptions
 from msp_desk.reports.plan.paper_pdf import PlanPaper, mark
 from msp_desk.values.plan_content import PartySaid
@@ -50,7 +50,7 @@ def note_fits(paper: PlanPaper) -> bool:
 def _logos(paper: PlanPaper, options: PlanPaperOptions) -> Band:
     """The provider on the left, by its logo or its name; on the right the client's logo: its name is the title."""
     layout = paper.layout
-    firm, client = logo_or_none(options.firm_logo), logo_or_none(options.client_logo)
+    firm, client = logo_in(options.firm_logo), logo_in(options.client_logo)
     name = layout.setter.line(paper.content.firm.name, _FIRM, layout.width * 0.6)
 
     def paint(sheet: Sheet, x: float, top: float) -> None:
