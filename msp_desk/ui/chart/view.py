@@ -21,6 +21,7 @@ from msp_desk.ui.chart.mini_map import MiniMap
 from msp_desk.ui.chart.overlays import Legend, ZoomStrip
 from msp_desk.ui.chart.pointer import Pointer
 from msp_desk.ui.chart.shown import ChartShown
+from msp_desk.ui.chart.state import ChartState
 from msp_desk.ui.chart.surface import ChartSurface, room_of
 
 _EDGE = 12
@@ -179,16 +180,8 @@ class OrgChartView(ChartSurface):
             if self.state.suit(QSizeF(self.width() - left - right, self.height() - top - bottom)):
                 self.rearranged()
                 self._place_map()
-            self._fit(self._least_at_first(), gliding=False)
+            self._fit(_least_at_first(self.state, self.width(), self.camera.room.width()), gliding=False)
             self._fitted = self.camera.sight
-
-    def _least_at_first(self) -> float:
-        """A tree is seen whole where it can be; a list, in its whole width, is read from its first line on."""
-        least = _LEGIBLE if len(self.state.shown.parts) < 2 else NAMES_BELOW
-        if self.state.shape is not Shape.LISTED:
-            return least
-        wide = self.width() - _AROUND[0] - _AROUND[2]
-        return max(least, min(_READABLE, wide / max(1.0, self.camera.room.width())))
 
     def _fit(self, least: float = 0.0, *, gliding: bool) -> None:
         margins = _HEADED if len(self.state.shown.parts) > 1 else _AROUND
@@ -226,3 +219,11 @@ class OrgChartView(ChartSurface):
     def _glow_ended(self) -> None:
         self.glow = None
         self.update()
+
+
+def _least_at_first(state: ChartState, room: float, width: float) -> float:
+    """A tree is seen whole where it can be; a list, in its whole width, is read from its first line on."""
+    least = _LEGIBLE if len(state.shown.parts) < 2 else NAMES_BELOW
+    if state.shape is not Shape.LISTED:
+        return least
+    return max(least, min(_READABLE, (room - _AROUND[0] - _AROUND[2]) / max(1.0, width)))
