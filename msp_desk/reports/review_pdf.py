@@ -64,6 +64,9 @@ def _bands(layout: Layout, review: Review, title: str) -> Iterator[Band]:
     }
     rows = [row for run in runs.values() for row in run]
     lines = layout.setter.lines((Run(title, TITLE),), layout.width)
+    firm, client = review.content.firm.name, review.content.client.name
+    between = words.t("Between %(firm)s and %(client)s", firm=firm, client=client)
+    lines += layout.setter.lines((Run(between, SECOND),), layout.width)
     lines += layout.setter.lines((Run(run_told(rows, words), LEAD),), layout.width)
     yield cells_band([Cell(x=0, lines=lines)], below=14)
     if not review.content.commitments:

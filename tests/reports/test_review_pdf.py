@@ -32,6 +32,7 @@ def test_it_says_what_was_met_missed_and_forgotten_and_what_is_owed() -> None:
     }
     (page,) = texts(review_pdf(Review(content, values, _since(content), TODAY), words_in()))
     assert "7 periods met, 2 missed, 1 not measured, owed: 15 % of the fee" in page
+    assert f"Between {content.firm.name} and {content.client.name}" in page
     assert "July 2026" in page
     assert "Missed 45 minutes" in page
     assert "Credit of 10 % of the month's fee" in page
