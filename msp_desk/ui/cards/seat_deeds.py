@@ -144,7 +144,8 @@ class SeatDeeds(QObject):
     def _choose_member(self, title: str, text: str, picked: Callable[[UUID], None]) -> None:
         if self.subject is None:
             return
-        lookup = Members(self._around, self.subject.client).lookup
+        held_by = [key for key, _ in self.subject.holders]
+        lookup = Members(self._around, self.subject.client, held_by).lookup
         chooser = Chooser(self._owner, self._around.words, title, text, lookup)
         chooser.picked.connect(picked)
         chooser.open_chooser()

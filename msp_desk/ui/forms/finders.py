@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.desk import desk_card, our_people
-from msp_desk.queries.people import PeopleFilter, find_people, people_rows
+from msp_desk.queries.people import PeopleFilter, PersonRow, find_people, people_rows
 from msp_desk.queries.positions import PositionRow, positions_of
 from msp_desk.ui.forms.pick_fields import Option
 from msp_desk.ui.surroundings import Surroundings
@@ -73,14 +73,14 @@ class Everybody:
 
 
 class Members:
-    """People of one organisation."""
+    """People of one organisation, those first who wait for a seat; without those who are to be left out."""
 
-    def __init__(self, around: Surroundings, client: UUID) -> None:
+    def __init__(self, around: Surroundings, client: UUID, leave_out: Collection[UUID] = ()) -> None:
         rows = around.desk.ask(people_rows, PeopleFilter(client=client), around.today(), None)
         self._options = [
             (fold(f"{p.name} {p.title}"), Option(p.key, p.name, p.title))
-            for p in rows
-            if p.status is not PersonStatus.LEFT
+            for p in sorted(rows, key=_has_seat)
+            if p.status is not PersonStatus.LEFT and p.key not in leave_out
         ]
 
     def lookup(self, text: str) -> Sequence[Option]:
@@ -90,6 +90,10 @@ class Members:
     def name_of(self, key: object) -> str:
         """The name of one of them."""
         return _text_of(self._options, key)
+
+
+def _has_seat(person: PersonRow) -> bool:
+    return person.level is not None  # the level is the seat's
 
 
 class Seats:

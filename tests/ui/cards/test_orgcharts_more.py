@@ -25,6 +25,7 @@ from msp_desk.ui.cards.orgchart_tools import View
 from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.ui.cards.printing import printer_for
 from msp_desk.ui.chart.shown import Change
+from msp_desk.ui.forms.finders import Members
 from msp_desk.ui.pages.firm.page import FirmPage
 from msp_desk.values.drafts import CounterpartDraft, InteractionDraft
 from msp_desk.values.enums import Paper, Side
@@ -282,3 +283,16 @@ def test_a_large_chart_is_asked_for_in_another_thread(scene: Scene, monkeypatch:
     scene.qtbot.waitUntil(lambda: firms.sara in view.chart.state.plan.cards)
     view.edits.move(firms.sara, firms.ana)
     scene.qtbot.waitUntil(lambda: view.chart.state.plan.cards[firms.sara].boss == firms.ana)
+
+
+def test_who_waits_for_a_seat_is_offered_first_and_the_holder_is_not(scene: Scene, firms: Firms) -> None:
+    holder = seat(scene, firms.ana, firms.client).holders[0].key
+    offered = Members(scene.around, firms.client, [holder]).lookup("")
+    assert [o.text for o in offered] == [
+        "Bernat Pol",
+        "Félix Echeverría",
+        "Nerea Bravo",
+        "Pilar Sanz",
+        "Sara Gómez",
+    ]
+    assert [bool(o.detail) for o in offered] == [False, False, True, True, True]
