@@ -6,25 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
 from msp_desk.exchange.columns import ImportField, Mapping
 from msp_desk.exchange.contacts_in import read_table
+from msp_desk.rules.measured_text import read_measured
 from msp_desk.values.drafts import BadRow, Origin
 from msp_desk.values.folding import fold, fold_words
 from msp_desk.values.phrases import N_
 from msp_desk.values.plan_content import CommitmentSaid
 from msp_desk.values.plan_drafts import MeasureDraft
-from msp_desk.values.plans import TargetKind
 
 _MOST_COLUMNS = 50
 _QUARTER = re.compile(r"(?:q|t)\s*([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*(?:q|t)\s*([1-4])", re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2})?")
 _MONTH_YEAR = re.compile(r"(?:\d{1,2}[-/.])?(\d{1,2})[-/.](\d{4})")
 _YEAR = re.compile(r"\d{4}")
-_YES = frozenset({"y", "yes", "si", "s", "1", "true", "x", "ok"})
-_NO = frozenset({"n", "no", "0", "false"})
 
 _NO_COMMITMENT = N_("No commitment is called “%(name)s”.")
 _SEVERAL = N_("Several commitments may be “%(name)s”; write it in full.")
@@ -71,7 +68,7 @@ def _read(
     period = period_in(cells[1])
     if period is None:
         return _NO_PERIOD, {"told": cells[1]}
-    amount = _amount(cells[2], said)
+    amount = read_measured(cells[2], said.target, period)
     if amount is None:
         return _NO_VALUE, {"told": cells[2], "indicator": said.indicator}
     return MeasureDraft(UUID(said.key), period, amount)
@@ -105,21 +102,3 @@ def period_in(text: str) -> date | None:
 
 def _first(year: int, month: int) -> date | None:
     return date(year, month, 1) if 1 <= month <= 12 and year >= 1 else None
-
-
-def _amount(text: str, said: CommitmentSaid) -> int | None:
-    kind = said.target.kind
-    if kind is TargetKind.YES_NO:
-        plain = fold(text)
-        return 1 if plain in _YES else 0 if plain in _NO else None
-    if kind is TargetKind.DATE:
-        try:
-            return date.fromisoformat(text).toordinal()
-        except ValueError:
-            return None
-    number = text.removesuffix("%").replace("\xa0", "").replace(" ", "").replace(",", ".")
-    try:
-        value = Decimal(number) * (1000 if kind is TargetKind.PERCENT else 1)
-    except InvalidOperation:
-        return None
-    return int(value) if value.is_finite() and value == int(value) and 0 <= value < 10**12 else None

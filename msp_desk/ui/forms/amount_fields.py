@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Slot
 
 from msp_desk.i18n.words import Words
-from msp_desk.ui.forms.amount_text import Measure, amount_text, read_amount
+from msp_desk.rules.amount_text import Measure, amount_text, read_amount
+from msp_desk.rules.day_text import read_day
 from msp_desk.ui.forms.choice_fields import ChoiceEditor
-from msp_desk.ui.forms.day_text import read_day
 from msp_desk.ui.forms.field import Editor, Field
 from msp_desk.ui.forms.text_fields import LineEditor, Number, NumberEditor
 from msp_desk.ui.parts.layouts import row
@@ -24,6 +24,11 @@ _WRONG = {
     Measure.PERCENT: N_("A percentage is needed here, as 99.95."),
     Measure.DAY: N_("This is not a day. Write it as 23/11/2026, or +7 for in seven days."),
 }
+
+
+def decimal_sign(words: Words) -> str:
+    """What stands before the decimals of a number."""
+    return words.number(0.5, 1)[1]
 
 
 class AmountEditor(LineEditor):
@@ -65,7 +70,7 @@ class AmountEditor(LineEditor):
     def _told(self, amount: int) -> str:
         if self._measure is Measure.DAY:
             return self._words.day(date.fromordinal(min(max(amount, 1), date.max.toordinal())), "short")
-        told = amount_text(amount, self._measure, self._words.number(0.5, 1)[1:2])
+        told = amount_text(amount, self._measure, decimal_sign(self._words))
         return f"{told} %" if self._measure is Measure.PERCENT else told
 
     @Slot()

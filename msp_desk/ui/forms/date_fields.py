@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from msp_desk.i18n.words import Words
-from msp_desk.ui.forms.day_text import read_day, read_time
+from msp_desk.rules.day_text import read_day, read_time
 from msp_desk.ui.forms.field import Editor, Field, mark_wrong
 from msp_desk.ui.parts.buttons import icon_button
 from msp_desk.ui.parts.layouts import row

@@ -9,44 +9,40 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from msp_desk.commands.plan_measures import keep_measures
 from msp_desk.exchange.measures_in import read_measures
 from msp_desk.queries.desk import desk_settings
 from msp_desk.queries.plan_promised import Promised, promised
-from msp_desk.reports.plan.measure_words import credit_told, period_told
+from msp_desk.reports.plan.measure_words import period_told, run_told
 from msp_desk.reports.plan.review import Review
-from msp_desk.rules.plan_measures import Outcome, credit_due, not_measured
+from msp_desk.rules.measured_text import read_measured, wrong_told
 from msp_desk.ui.cards.export import Export
-from msp_desk.ui.cards.plan.measured_text import read_measured, wrong_told
-from msp_desk.ui.cards.plan.measures_grid import MeasuredLine, MeasuresGrid, lines_of
+from msp_desk.ui.cards.plan.measures_grid import MeasuresGrid, lines_of
 from msp_desk.ui.fonts import Voice
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.buttons import Button
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
 from msp_desk.ui.parts.states import EmptyState, Stage
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.changes import Changes
 from msp_desk.values.errors import Refused, Told
 from msp_desk.values.files import told_of
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.plan_content import CommitmentSaid
 from msp_desk.values.plan_drafts import MeasureDraft
 
-_TOUCHED_BY = ("plan_measure", "plan_commitment", "plan_version", "plan")
 
-
-class MeasuresPane(QWidget):
+class MeasuresPane(AsksAgain):
     """Shows the commitments of a plan, as they were published last, with twelve months of values to type."""
+
+    TOUCHED_BY = ("plan_measure", "plan_commitment", "plan_version", "plan")
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around, self._words = around, around.words
         self._plan: UUID | None = None
         self._seen: Promised | None = None
-        self._stale = True
         t = around.words.t
         self._about = Label("", Voice.SECOND, wrap=True)
         self._file = Button(
@@ -74,12 +70,6 @@ class MeasuresPane(QWidget):
         self._plan = plan
         self.refresh()
 
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     @Slot()
     def refresh(self) -> None:
         """Ask again what was promised and measured."""
@@ -96,7 +86,9 @@ class MeasuresPane(QWidget):
         today, t = self._around.today(), self._words.t
         lines = lines_of(seen.content.commitments, seen.values, today, seen.since)
         self.grid.show_lines(lines, today)
-        self._about.setText(_told(lines, self._around) if lines else "")
+        self._about.setText(
+            run_told([p for line in lines for p in line.run.values()], self._words) if lines else ""
+        )
         if lines:
             self._stage.show_content()
         else:
@@ -164,15 +156,6 @@ class MeasuresPane(QWidget):
         review = Review(self._seen.content, self._seen.values, self._seen.since, self._around.today())
         Export(self._around, name, "pdf", _Paper(review, self._around, settings.report_colour)).begin()
 
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
-
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
@@ -185,20 +168,3 @@ class _Paper:
         papers = importlib.import_module("msp_desk.reports.review_pdf")
         content: bytes = papers.review_pdf(self.review, self.around.words, self.accent)
         return content
-
-
-def _told(lines: Sequence[MeasuredLine], around: Surroundings) -> str:
-    """How it all went, in a sentence."""
-    words = around.words
-    rows = [period for line in lines for period in line.run.values()]
-    met = sum(p.outcome is Outcome.MET for p in rows)
-    missed = sum(p.outcome is Outcome.MISSED for p in rows)
-    parts = [words.n("%(n)d period met", "%(n)d periods met", met)]
-    parts.append(words.n("%(n)d missed", "%(n)d missed", missed))
-    open_ones = len(not_measured(rows))
-    if open_ones:
-        parts.append(words.n("%(n)d not measured", "%(n)d not measured", open_ones))
-    owed = credit_told(credit_due(rows), words)
-    if owed:
-        parts.append(words.t("owed: %(credit)s", credit=owed))
-    return ", ".join(parts)

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from msp_desk.i18n.words import Words
 from msp_desk.reports.plan.measure_words import credit_told, outcome_told, period_told
 from msp_desk.reports.plan.told import amount_told, target_told
+from msp_desk.rules.measured_text import measured_text
 from msp_desk.rules.plan_measures import RUN, Outcome, PeriodRow, credit_due, period_of, periods, run_of
 from msp_desk.ui import icons
-from msp_desk.ui.cards.plan.measured_text import decimal_sign, measured_text
 from msp_desk.ui.fonts import Voice, metrics
+from msp_desk.ui.forms.amount_fields import decimal_sign
 from msp_desk.ui.parts.labels import tip
 from msp_desk.ui.parts.painting import write
 from msp_desk.ui.theme import Tone, ink, wash

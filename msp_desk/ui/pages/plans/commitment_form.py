@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.commands.plan_items import save_commitment
 from msp_desk.queries.plans import commitment_draft
 from msp_desk.reports.plan.told import amount_told, impact_told
+from msp_desk.rules.amount_text import Measure
 from msp_desk.ui.forms.amount_fields import Amount, AmountEditor
-from msp_desk.ui.forms.amount_text import Measure
 from msp_desk.ui.forms.choice_fields import Choice
 from msp_desk.ui.forms.field import Editor, Field, Section, Together
 from msp_desk.ui.forms.record_fields import Records, RecordsEditor

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from msp_desk.i18n.words import Words
+from msp_desk.rules.day_text import read_time
 from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.forms.day_text import read_time
 from msp_desk.ui.forms.field import Editor, Field, mark_wrong
 from msp_desk.ui.forms.text_fields import LineEditor
 from msp_desk.ui.parts.buttons import Pressable

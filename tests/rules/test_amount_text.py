@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.ui.forms.amount_text import Measure, amount_text, read_amount
+from msp_desk.rules.amount_text import Measure, amount_text, read_amount
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ from msp_desk.ui.forms.amount_text import Measure, amount_text, read_amount
         ("soon", Measure.WHOLE, None),
         ("-5", Measure.WHOLE, None),
         ("3.5", Measure.WHOLE, None),
+        ("3.0", Measure.WHOLE, 3),
+        ("99.9500", Measure.PERCENT, 99_950),
         ("99.9999", Measure.PERCENT, None),
         ("1.2.3", Measure.MONEY, None),
         ("²", Measure.WHOLE, None),

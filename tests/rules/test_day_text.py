@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.ui.forms.day_text import read_day, read_time
+from msp_desk.rules.day_text import read_day, read_time
 
 TODAY = date(2026, 11, 23)
 NEAR = {"hoy": 0, "mañana": 1}

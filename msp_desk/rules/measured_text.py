@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from msp_desk.i18n.words import Words
-from msp_desk.ui.forms.amount_text import Measure, amount_text, read_amount
-from msp_desk.ui.forms.day_text import read_day
+from msp_desk.rules.amount_text import Measure, amount_text, read_amount
+from msp_desk.rules.day_text import read_day
 from msp_desk.values.folding import fold
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.plans import Target, TargetKind
@@ -42,11 +41,6 @@ def measured_text(amount: int | None, target: Target, sign: str) -> str:
     if target.kind is TargetKind.DATE:
         return date.fromordinal(min(max(amount, 1), date.max.toordinal())).isoformat()
     return amount_text(amount, Measure.PERCENT if target.kind is TargetKind.PERCENT else Measure.WHOLE, sign)
-
-
-def decimal_sign(words: Words) -> str:
-    """What stands before the decimals of a number."""
-    return words.number(0.5, 1)[1]
 
 
 def wrong_told(target: Target) -> Phrase:

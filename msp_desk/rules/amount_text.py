@@ -22,6 +22,8 @@ def read_amount(text: str, measure: Measure) -> int | None:
     told = text.replace("\u00a0", " ").replace("\u202f", " ").strip().removesuffix("%").strip()
     decimals = max(0, measure.value)
     whole, part = _parts(told, decimals)
+    if len(part) > decimals:
+        part = part.rstrip("0")
     if not whole.isdecimal() or len(whole) > 12 or len(part) > decimals or (part and not part.isdecimal()):
         return None
     return int(f"{whole}{part.ljust(decimals, '0')}")
