@@ -161,12 +161,30 @@ def written_cards(cards: Cards) -> Callable[[], bytes]:
     return _Cards(cards)
 
 
-class Export(QObject):
-    """One file that is asked for, made and written; what became of it is told."""
+class FileOut(QObject):
+    """A file that is written by a thread of its own; what became of it is told, and this is gone."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.desk)
+        self._around = around
+
+    @Slot(object)
+    def _done(self, path: Path) -> None:
+        self._around.desk.told.emit(Phrase("Written to %(file)s", {"file": str(path)}), None)
+        self.deleteLater()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._around.tell_failure(error)
+        self.deleteLater()
+
+
+class Export(FileOut):
+    """One file that is asked for, made and written."""
 
     def __init__(self, around: Surroundings, name: str, kind: str, make: Callable[[], bytes]) -> None:
-        super().__init__(around.desk)
-        self._around, self._name, self._kind, self._make = around, name, kind, make
+        super().__init__(around)
+        self._name, self._kind, self._make = name, kind, make
         self._path: Path | None = None
 
     def begin(self) -> None:
@@ -189,13 +207,3 @@ class Export(QObject):
         with told_of(self._path):
             write_private(self._path, content)
         return self._path
-
-    @Slot(object)
-    def _done(self, path: Path) -> None:
-        self._around.desk.told.emit(Phrase("Written to %(file)s", {"file": str(path)}), None)
-        self.deleteLater()
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        self._around.tell_failure(error)
-        self.deleteLater()

@@ -16,14 +16,13 @@ from msp_desk.exchange.plan_folder import write_version
 from msp_desk.i18n.words import Words
 from msp_desk.queries.desk import desk_settings
 from msp_desk.queries.plan_versions import versions_of
-from msp_desk.ui.cards.export import Export
+from msp_desk.ui.cards.export import Export, FileOut
 from msp_desk.ui.cards.plan.paper import Index, MadePlan, PlanForm, PlanWish
 from msp_desk.ui.cards.plan.seen import PlanSeen
 from msp_desk.ui.icons import icon
 from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.enums import Language
-from msp_desk.values.errors import Told
 from msp_desk.values.phrases import Phrase
 
 
@@ -177,12 +176,12 @@ def _checkable(menu: QMenu, text: str, *, on: bool, value: object) -> QAction:
     return action
 
 
-class FolderOut(QObject):
-    """One version that is written into a folder; what became of it is told."""
+class FolderOut(FileOut):
+    """One version that is written into a folder."""
 
     def __init__(self, around: Surroundings, wish: PlanWish, folder: Path) -> None:
-        super().__init__(around.desk)
-        self._around, self._wish, self._folder = around, wish, folder
+        super().__init__(around)
+        self._wish, self._folder = wish, folder
 
     def begin(self) -> None:
         """Work."""
@@ -199,16 +198,3 @@ class FolderOut(QObject):
         index = Index(versions, told, content.firm.name, content.client.name, accent)
         published = {v.number: v.sha256 for v in versions}
         return write_version(self._folder, wish.number, page, published, index)
-
-    @Slot(object)
-    def _done(self, path: Path) -> None:
-        self._around.desk.told.emit(Phrase("Written to %(file)s", {"file": str(path)}), None)
-        self.deleteLater()
-
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
-        self.deleteLater()
