@@ -67,6 +67,15 @@ class Panels(QObject):
         panel.take(list(paths))
         return True
 
+    def answer_from(self, paths: Sequence[Path]) -> bool:
+        """JSON among these files is what a client answered to a plan: it is shown; says whether there was any."""
+        from msp_desk.ui.cards.plan.errands import PlanErrands
+
+        answers = [p for p in paths if p.suffix.lower() == ".json"]
+        if answers:
+            PlanErrands(self._around, self._window).show_answer(answers[0])
+        return bool(answers)
+
     @Slot(object)
     def edit_client(self, begin: ClientDraft) -> None:
         """The form of a client, new or known."""

@@ -121,8 +121,8 @@ class Wires(QObject):
 
     @Slot(object)
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Files were dropped on the window: a mail is logged, contacts come in."""
-        if not self._panels.log_files(paths):
+        """Files were dropped on the window: a mail is logged, a client's answer shown, contacts come in."""
+        if not self._panels.log_files(paths) and not self._panels.answer_from(paths):
             self.bring_in(paths)
 
     @Slot(object)

@@ -53,7 +53,8 @@ class Watch:
         keys: dict[str, set[UUID]] = defaultdict(set)
         for touch in self.touches:
             keys[touch.table.name].add(touch.identity[0])
-        return Changes({name: frozenset(k) for name, k in keys.items()}, deed)
+        lasting = any("lasting" in touch.table.info for touch in self.touches)
+        return Changes({name: frozenset(k) for name, k in keys.items()}, deed, lasting)
 
     def note(self, touch: Touch) -> None:
         """Keep a touch and what it points at."""

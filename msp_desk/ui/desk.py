@@ -32,7 +32,8 @@ class Done(Generic[T]):
 class WindowDesk(QObject):
     """The open desk, as pages see it.
 
-    `changed` says what a deed touched (`Changes`), `told` what was done and its key (for the toast and its undo),
+    `changed` says what a deed touched (`Changes`), `told` what was done and its key (for the toast and its undo; None
+    where nothing takes it back),
     `reversed` which deed was taken back, and by which; taking that one back is doing the first again,
     `refused` why something was not (a `Told`: `Refused`, which the person can mend, or `Blocked`).
     """
@@ -46,6 +47,7 @@ class WindowDesk(QObject):
         super().__init__(parent)
         self._desk = desk
         self._deeds = DeedStack(desk.undo, self)
+        self._lasting: UUID | None = None
         desk.listen(self._announce)
 
     @property
@@ -83,8 +85,8 @@ class WindowDesk(QObject):
         result = self._desk.do(what, command, *args, **kwargs)
         deed = self._desk.last_deed
         if deed is not None and deed != before:
-            self._deeds.add(deed, what)
-            self.told.emit(what, deed)
+            self._deeds.add(deed, what)  # a lasting one too: Ctrl+Z then says why it stays
+            self.told.emit(what, None if deed == self._lasting else deed)
         return result
 
     def rehearse(self, command: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -140,4 +142,6 @@ class WindowDesk(QObject):
         self.told.emit(came.what, None)
 
     def _announce(self, changes: Changes) -> None:
+        if changes.lasting:
+            self._lasting = changes.deed
         self.changed.emit(changes)

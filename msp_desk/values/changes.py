@@ -12,6 +12,8 @@ class Changes:
 
     touched: dict[str, frozenset[UUID]] = field(default_factory=dict)
     deed: UUID | None = None
+    #: Nothing takes it back.
+    lasting: bool = False
 
     def touch(self, *tables: str) -> bool:
         """Whether any of these tables was touched."""

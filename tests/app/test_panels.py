@@ -16,6 +16,18 @@ from tests.app.conftest import Start
 from tests.builders import DOING
 
 
+def test_a_json_file_that_is_dropped_is_a_clients_answer(start: Start, desk: Path, tmp_path: Path) -> None:
+    front = start(desk)
+    assert front.scene is not None
+    window: Any = front.scene.window
+    dropped = tmp_path / "answer.JSON"
+    dropped.write_text("{}", encoding="utf-8")
+    page = window.current()
+    window.files_dropped.emit([dropped])
+    assert "answer.JSON" in window.toast.text()
+    assert window.current() == page
+
+
 def test_what_was_left_unfinished_comes_back_with_the_first_ctrl_l(start: Start, desk: Path) -> None:
     front = start(desk)
     opened = _desk(front)

@@ -31,7 +31,11 @@ def test_only_the_fields_in_conflict_move() -> None:
 def test_conflicts_are_told_in_words(words: Words) -> None:
     mine = replace(LOADED, tier=Tier.A)
     current = replace(LOADED, tier=Tier.C)
-    (conflict,) = conflicts(words, mine, current, ("tier",), str.title, name_of)
+
+    def tell(draft: ClientDraft, field: str) -> str:
+        return told(words, getattr(draft, field), name_of)
+
+    (conflict,) = conflicts(mine, current, ("tier",), str.title, tell)
     assert (conflict.label, conflict.mine, conflict.theirs) == ("Tier", "Tier A", "Tier C")
 
 

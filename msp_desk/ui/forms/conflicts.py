@@ -19,23 +19,14 @@ _NOTHING = "–"
 
 
 def conflicts(
-    words: Words,
     mine: Any,
     theirs: Any,
     names: Sequence[str],
     label_of: Callable[[str], str],
-    name_of: NameOf,
+    tell: Callable[[Any, str], str],
 ) -> list[Conflict]:
-    """The fields in conflict, in the person's words."""
-    return [
-        Conflict(
-            n,
-            label_of(n),
-            told(words, getattr(mine, n), name_of),
-            told(words, getattr(theirs, n), name_of),
-        )
-        for n in names
-    ]
+    """The fields in conflict, in the person's words; `tell` says what a draft has in a field."""
+    return [Conflict(n, label_of(n), tell(mine, n), tell(theirs, n)) for n in names]
 
 
 def settled(draft: D, loaded: D, current: D, names: Sequence[str], taken: Collection[str]) -> tuple[D, D]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.ui.forms.conflicts import conflicts, settled
+from msp_desk.ui.forms.conflicts import conflicts, settled, told
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.form_panel import FormPanel
 from msp_desk.ui.forms.rescue import Rescue, kept_form_of
@@ -78,6 +78,10 @@ class RecordForm(QWidget, Generic[D]):
         """The name of whom a key in the draft points at, to tell a conflict."""
         return ""
 
+    def field_told(self, draft: D, field: str) -> str:
+        """What a draft says in a field, as a person reads it, to tell a conflict."""
+        return told(self._around.words, getattr(draft, field), self.name_of)
+
     def begin_at(self, place: int) -> None:
         """Go to one of its parts, where it has several."""
 
@@ -135,17 +139,17 @@ class RecordForm(QWidget, Generic[D]):
         if current is None:
             self._refuse(stale.phrase)
             return
-        asked = conflicts(self._around.words, draft, current, stale.fields, self.form.label, self.name_of)
+        asked = conflicts(draft, current, stale.fields, self.form.label, self.field_told)
         taken = self._around.ask.merge(asked)
         if taken is not None:
             self._try(*settled(draft, loaded, current, stale.fields, taken))
 
     def _refuse(self, why: Phrase) -> None:
-        told, field = self._around.words.say(why), self.field_of.get(why.text, "")
+        said, field = self._around.words.say(why), self.field_of.get(why.text, "")
         if field:
-            self.form.refuse(field, told)
+            self.form.refuse(field, said)
         else:
-            self._notice(Notice(told, "", Tone.BAD, "circle-alert"))
+            self._notice(Notice(said, "", Tone.BAD, "circle-alert"))
 
     @Slot()
     def _give_up(self) -> None:

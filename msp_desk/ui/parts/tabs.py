@@ -25,6 +25,10 @@ class Tab:
     factory: Callable[[], QWidget]
 
 
+#: The ring stands this far from the title.
+_ROOM = 4
+
+
 class _TabButton(Pressable):
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -34,16 +38,18 @@ class _TabButton(Pressable):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(width_of(self._title, Voice.STRONG) + 2, 34)
+        return QSize(width_of(self._title, Voice.STRONG) + 2 + 2 * _ROOM, 34)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = begin(self)
         on = self.isChecked()
         colour = ink(Tone.TEXT if on or self.underMouse() else Tone.TEXT2)
         voice = Voice.STRONG if on else Voice.TEXT
-        write(painter, QRect(0, 0, self.width() + 4, self.height() - 2), self._title, voice, colour)
+        room = QRect(_ROOM, 0, self.width() - _ROOM, self.height() - 2)
+        write(painter, room, self._title, voice, colour)
         if on:
-            box(painter, QRect(0, self.height() - 2, self.width(), 2), 1, ink(Tone.ACCENT))
+            under = QRect(_ROOM, self.height() - 2, self.width() - 2 * _ROOM, 2)
+            box(painter, under, 1, ink(Tone.ACCENT))
         if self.ringed:
             focus_ring(painter, self.rect().adjusted(0, 2, 0, -4), RADIUS_SMALL)
 
@@ -56,7 +62,7 @@ class TabBar(QWidget):
     def __init__(self, titles: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._buttons = {name: _TabButton(title) for name, title in titles}
-        self.setLayout(row(*self._buttons.values(), None, gap=17))
+        self.setLayout(row(*self._buttons.values(), None, gap=17 - 2 * _ROOM))
         for button in self._buttons.values():
             button.toggled.connect(self._toggled)
 

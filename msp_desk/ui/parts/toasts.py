@@ -18,6 +18,8 @@ from msp_desk.ui.parts.painting import begin, box
 from msp_desk.ui.theme import RADIUS_CARD, Tone, ink
 
 SECONDS = 8
+#: At the right a button has room of its own.
+_MARGINS, _BARE = (38, 7, 10, 7), (38, 7, 20, 7)
 
 
 class Toast(QWidget):
@@ -30,7 +32,8 @@ class Toast(QWidget):
         self._label = Label("", Voice.TEXT)
         self._undo = Button(words.t("Undo"), Kind.QUIET, keys="Ctrl+Z", small=True)
         self._on_undo: Callable[[], object] | None = None
-        self.setLayout(row(self._label, self._undo, gap=12, margins=(38, 7, 10, 7)))
+        self._line = row(self._label, self._undo, gap=12, margins=_MARGINS)
+        self.setLayout(self._line)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
@@ -77,6 +80,7 @@ class Toast(QWidget):
     def _show(self, text: str, icon: str, tone: Tone, on_undo: Callable[[], object] | None) -> None:
         self._icon, self._tone, self._on_undo = icon, tone, on_undo
         self._undo.setVisible(on_undo is not None)
+        self._line.setContentsMargins(*(_BARE if on_undo is None else _MARGINS))
         self._label.setText(text)
         self.setAccessibleName(text)
         self._place()

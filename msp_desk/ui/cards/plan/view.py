@@ -50,7 +50,7 @@ class PlanView(QWidget):
         super().__init__()
         self._around, self._words = around, around.words
         self._client, self._name = client, name
-        self._stale = True
+        self._stale, self._beginning = True, False
         self.seen: PlanSeen | None = None
         self.items = PlanItems(around, self)
         self.out = PlanOut(around, self)
@@ -67,7 +67,7 @@ class PlanView(QWidget):
         """Show another client's plan."""
         self._name = name
         if client != self._client:
-            self._client = client
+            self._client, self._beginning = client, False
             self.nav.pick(Section.SCOPE.value)
         self.refresh()
 
@@ -100,6 +100,9 @@ class PlanView(QWidget):
         for place in self._marked(self.seen):
             self.nav.show_place(place)
         self._fill()
+        if self._beginning:  # what was pressed to begin is gone: the keyboard goes where the work is
+            self._beginning = False
+            self._centre.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def make_new(self) -> None:
@@ -109,6 +112,7 @@ class PlanView(QWidget):
         else:
             pane = self._centre.currentWidget()
             if isinstance(pane, SectionPane):
+                pane.setFocus(Qt.FocusReason.OtherFocusReason)  # it has the keyboard again after the form
                 self.items.add(pane.section, pane.current_key())
 
     @Slot(str)
@@ -194,6 +198,7 @@ class PlanView(QWidget):
         beginning.from_client.connect(self.errands.from_client)
         beginning.from_nothing.connect(self.errands.from_nothing)
         self._stage.show_instead(beginning)
+        self._beginning = True
 
     def _fill(self) -> None:
         """Show what is picked; a pane is made when it is first seen."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.commands.plan_items import save_procedure
 from msp_desk.queries.plans import procedure_draft
-from msp_desk.reports.plan.told import procedure_name
+from msp_desk.reports.plan.told import duration_told, procedure_name, step_who
 from msp_desk.ui.forms.amount_fields import Length
 from msp_desk.ui.forms.choice_fields import Choice
 from msp_desk.ui.forms.field import Section
@@ -60,6 +60,14 @@ class ProcedureForm(ItemForm[ProcedureDraft]):
         titles = t("New procedure"), t("Procedure")
         sections = [Section("", fields), Section(t("Steps"), [_steps(known)])]
         super().__init__(known, draft, sections, titles, parent)
+
+    def field_told(self, draft: ProcedureDraft, field: str) -> str:
+        """Steps in one line: what, who, how long."""
+        if field != "steps" or not draft.steps:
+            return super().field_told(draft, field)
+        words, content = self._around.words, self._known.content
+        parts = ((s.text, step_who(content, s, words), duration_told(s.takes, words)) for s in draft.steps)
+        return "; ".join(", ".join(p for p in step if p) for step in parts)
 
     def deed(self, draft: ProcedureDraft, *, new: bool) -> Phrase:
         """What the toast says."""

@@ -36,6 +36,19 @@ def test_ctrl_n_begins_one_from_a_template_with_the_people_of_both_charts(scene:
     assert "No service plan yet" in texts(planned.view)
 
 
+def test_the_keyboard_goes_on_in_the_plan_that_was_begun(scene: Scene) -> None:
+    client = a_client(scene.made.desk)
+    planned_seats(scene.made, client)
+    planned = shown(scene, client)
+    only(planned.view, PlanBeginning).setFocus()
+    planned.view.make_new()
+    choose("infra")
+    assert planned.pane().list.hasFocus()
+    planned.view.nav.setFocus()
+    planned.view.make_new()
+    assert planned.pane().list.hasFocus()
+
+
 def test_the_firms_own_templates_are_offered_first(scene: Scene) -> None:
     desk = scene.made.desk
     desk.do(DOING, save_template, "Airports", content_of(scene.made, a_whole_plan(scene.made).plan))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -309,3 +310,33 @@ def test_a_form_that_is_opened_and_saved_changes_nothing(scene: Scene, whole: Wh
         saved(scene, form)
         after: Any = scene.made.desk.ask(ask, draft.key)  # type: ignore[arg-type]
         assert replace(after, version=before.version) == before
+
+
+def test_numbers_in_conflict_are_told_as_they_are_counted(
+    answering: Callable[..., Scene],
+) -> None:
+    scene = answering({"amount"})
+    whole = a_whole_plan(scene.made)
+    key = whole.commitments[1]
+    mine = opened(scene, CommitmentDraft(plan_key=whole.plan, key=key))
+    draft = scene.around.desk.ask(commitment_draft, key)
+    assert draft is not None
+    theirs = replace(draft, amount=99_500, impacts=(Impact(ImpactKind.CREDIT_PERCENT, 99_000, 5_000),))
+    scene.around.desk.do(DOING, save_commitment, theirs, draft, draft)
+    write(mine.form.editor("amount"), "99.95")
+    mine.form.save_asked.emit(mine.form.draft())
+    assert scene.ask.asked == ["amount"]
+    assert [mine.field_told(d, "amount") for d in (mine.form.draft(), theirs)] == ["99.95 %", "99.5 %"]
+    assert mine.field_told(theirs, "impacts") == "Credit of 5 % of the month's fee, at 99 % or less"
+
+
+def test_steps_in_conflict_are_told_by_names(scene: Scene, whole: WholePlan) -> None:
+    ladder = opened(scene, LadderDraft(plan_key=whole.plan, key=whole.ladder))
+    told = ladder.field_told(ladder.form.draft(), "rungs")
+    assert told.startswith("At once, ")
+    assert "After " in told
+    procedure = opened(scene, ProcedureDraft(plan_key=whole.plan, key=whole.procedures[0]))
+    steps = procedure.form.draft().steps
+    said = procedure.field_told(procedure.form.draft(), "steps")
+    assert steps[0].text in said
+    assert not any(s.seat and s.seat in said for s in steps)

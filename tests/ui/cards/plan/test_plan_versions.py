@@ -81,7 +81,9 @@ def test_a_publication_is_not_taken_back_and_says_so(answering: Callable[..., Sc
     scene = answering("Everything is new")
     planned = a_planned_client(scene)
     change(planned)
-    planned.view.head.publish.click()
+    with scene.qtbot.waitSignal(scene.around.desk.told) as told:
+        planned.view.head.publish.click()
+    assert told.args[1] is None  # no toast offers to undo it
     with scene.qtbot.waitSignal(scene.around.desk.refused):
         scene.around.desk.undo()
     assert planned.seen().plan.number == 1
