@@ -7,12 +7,23 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from msp_desk.values.enums import Language
 
 
+class _Marked(QTranslator):
+    """Qt's translations, also for texts that have got a letter to press since they were translated (`&Look in:`)."""
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """In the language that was loaded, else as it is."""
+        found = super().translate(context, text, disambiguation, n)
+        if not found and "&" in text:
+            found = super().translate(context, text.replace("&", ""), disambiguation, n)
+        return found or text
+
+
 class QtWords:
     """Speaks one language at a time; Qt's own is English."""
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
-        self._translator = QTranslator(app)
+        self._translator = _Marked(app)
 
     def speak(self, language: Language) -> None:
         """Speak this language from now on."""
