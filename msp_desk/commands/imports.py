@@ -158,6 +158,11 @@ class ContactsImport:
             if key is not None:
                 self.keys[draft.origin.file, draft.origin.line] = key
 
+    def home_of(self, person: UUID) -> UUID | None:
+        """The client that somebody belongs to, of this import or of the desk."""
+        home: UUID | None = self._kept(Person, person, "client_key")
+        return home
+
     def _company(self, draft: ClientDraft, country: str, *, alone: bool) -> UUID:
         draft = replace(draft, name=name_of(draft.name, "A company needs a name."))
         country = draft.country or country

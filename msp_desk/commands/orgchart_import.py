@@ -28,6 +28,7 @@ _TWICE = N_("The number %(number)s is in line %(line)d already; this line is lef
 _SAME = N_("%(name)s is in line %(line)d already; this line is left out.")
 _UNKNOWN = N_("There is nobody called %(boss)s; the line comes in without a boss.")
 _SEVERAL = N_("Several are called %(boss)s; the line comes in without a boss.")
+_ELSEWHERE = N_("%(name)s is known at another client; the position came in empty.")
 _LOOP = N_("%(name)s would end up reporting to themselves; the line comes in without a boss.")
 
 
@@ -150,6 +151,9 @@ class _Chart:
             person = self.contacts.keys.get(place)
             if draft.person is not None and person is None:
                 continue  # it could not come in, which is told already
+            if person is not None and self.contacts.home_of(person) != self.client:
+                person = None
+                self._tell(draft, _ELSEWHERE, name=draft.person.name if draft.person is not None else "")
             seat = self.held.get(person) if person is not None else None
             seat = seat or self._new_seat(draft, person)
             if seat is not None:

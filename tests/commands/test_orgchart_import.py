@@ -131,6 +131,16 @@ def test_what_is_wrong_is_told_by_line_and_the_rest_comes_in(desk: Desk) -> None
     assert _drawn(desk, client)["Dan"] == "Eva"
 
 
+def test_who_is_known_at_another_client_stays_there_and_the_seat_is_empty(desk: Desk) -> None:
+    client = a_client(desk)
+    bea = a_person(desk, "Bea Gil", a_client(desk, "Other"), title="CIO", email="bea@x.example")
+    result = _come_in(desk, client, TABLE)
+    assert _told(result) == [(3, "Bea Gil is known at another client; the position came in empty.")]
+    seats = {s.title: [h.key for h in s.holders] for s in _chart(desk, client).seats}
+    assert seats["IT manager"] == []
+    assert all(bea not in holders for holders in seats.values())
+
+
 def test_the_same_name_twice_without_numbers_is_a_duplicate(desk: Desk) -> None:
     client = a_client(desk)
     result = _come_in(desk, client, "name,title,manager\nAna,CEO,\nBea,Clerk,Ana\nána,Clerk,\n")
