@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from msp_desk.rules.positions import Placed
 from msp_desk.values.enums import Influence, Level, PersonStatus, Side
 
 #: Days without contact where no check-in rule says.
@@ -33,19 +34,9 @@ class Holder(Protocol):
     def since(self) -> date | None: ...
 
 
-class Seat(Protocol):
+class Seat(Placed, Protocol):
     """A position of a chart, as far as gaps look at it."""
 
-    @property
-    def key(self) -> UUID: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def level(self) -> Level: ...
-    @property
-    def is_assistant(self) -> bool: ...
     @property
     def holders(self) -> Sequence[Holder]: ...
 

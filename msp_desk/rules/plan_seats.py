@@ -7,23 +7,9 @@ from typing import Protocol
 from uuid import UUID
 
 from msp_desk.rules.phones import shown_value
-from msp_desk.values.enums import Level, PointKind, Side
+from msp_desk.rules.positions import Placed
+from msp_desk.values.enums import PointKind, Side
 from msp_desk.values.plan_content import NumberSaid, SeatSaid
-
-
-class Seat(Protocol):
-    """What is known of a position itself."""
-
-    @property
-    def key(self) -> UUID: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def level(self) -> Level: ...
-    @property
-    def is_assistant(self) -> bool: ...
 
 
 class Held(Protocol):
@@ -47,7 +33,7 @@ class Reached(Protocol):
 
 
 def seat_said(
-    seat: Seat,
+    seat: Placed,
     side: Side,
     holder: Held | None,
     *,

@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 from uuid import UUID
+
+from msp_desk.values.enums import Level
+
+
+class Placed(Protocol):
+    """A position, as far as rules look at it alone."""
+
+    @property
+    def key(self) -> UUID: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def level(self) -> Level: ...
+    @property
+    def is_assistant(self) -> bool: ...
 
 
 def would_loop(position: UUID, boss: UUID | None, reports_to: Mapping[UUID, UUID | None]) -> bool:

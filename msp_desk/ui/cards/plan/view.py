@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from msp_desk.reports.plan.told import section_told
@@ -23,6 +22,7 @@ from msp_desk.ui.cards.plan.out import PlanOut
 from msp_desk.ui.cards.plan.section_pane import SectionPane
 from msp_desk.ui.cards.plan.seen import PlanSeen, see
 from msp_desk.ui.cards.plan.versions_pane import VersionsPane
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.cards import Card
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, holder, in_order, row
@@ -34,23 +34,24 @@ from msp_desk.values.errors import Told
 from msp_desk.values.plan_drafts import PlanDraft
 
 VERSIONS, CHANGES, MEASURES = "versions", "changes", "measures"
-_TOUCHED_BY = (
-    "plan", "plan_scope", "plan_role", "plan_procedure", "plan_commitment", "plan_ladder", "plan_rung", "plan_version",
-    "plan_answer", "client", "site", "person", "position", "holding", "contact_point", "counterpart",
-)  # fmt: skip
 
 #: What stands in the lists, by its table.
 _ITEMS = ("plan_scope", "plan_role", "plan_procedure", "plan_commitment")
 
 
-class PlanView(QWidget):
+class PlanView(AsksAgain):
     """Shows the plan of one client at a time; whatever is done with it is saved at once and can be undone."""
+
+    TOUCHED_BY = (
+        "plan", "plan_scope", "plan_role", "plan_procedure", "plan_commitment", "plan_ladder", "plan_rung", "plan_version",
+        "plan_answer", "client", "site", "person", "position", "holding", "contact_point", "counterpart",
+    )  # fmt: skip
 
     def __init__(self, around: Surroundings, client: UUID | None = None, name: str = "") -> None:
         super().__init__()
         self._around, self._words = around, around.words
         self._client, self._name = client, name
-        self._stale, self._beginning = True, False
+        self._beginning = False
         self.seen: PlanSeen | None = None
         self.items = PlanItems(around, self)
         self.out = PlanOut(around, self)
@@ -70,12 +71,6 @@ class PlanView(QWidget):
             self._client, self._beginning = client, False
             self.nav.pick(Section.SCOPE.value)
         self.refresh()
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -100,9 +95,10 @@ class PlanView(QWidget):
         for place in self._marked(self.seen):
             self.nav.show_place(place)
         self._fill()
-        if self._beginning:  # what was pressed to begin is gone: the keyboard goes where the work is
+        pane = self._centre.currentWidget()
+        if self._beginning and pane is not None:  # what was pressed to begin is gone
             self._beginning = False
-            self._centre.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def make_new(self) -> None:
@@ -255,13 +251,8 @@ class PlanView(QWidget):
         if self.seen is not None:
             self.out.menu().popup(self.head.out.mapToGlobal(self.head.out.rect().bottomLeft()))
 
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if not self.isVisible():
-            self._stale = True
-            return
+    def take_up(self, changes: Changes) -> None:
+        """Ask again, and show the item that was touched alone."""
         self.refresh()
         pane, touched = self._centre.currentWidget(), [k for t in _ITEMS for k in changes.keys(t)]
         if isinstance(pane, SectionPane) and len(touched) == 1:
