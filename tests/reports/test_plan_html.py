@@ -14,13 +14,11 @@ import pytest
 from hypothesis import given, settings
 
 from msp_desk.i18n.words import Words
-from msp_desk.reports.plan.web_look import accents
-from msp_desk.reports.plan.web_page import number_link, point_link, roles_of
 from msp_desk.reports.plan_html import PlanPaperOptions, PublishedVersion, index_html, plan_html
 from msp_desk.rules.plan_canon import canonical, sha256_of
 from msp_desk.rules.plan_diff import compare
-from msp_desk.values.enums import Language, Paper, PointKind, Side
-from msp_desk.values.plan_content import NumberSaid, PlanContent, PlanDocument
+from msp_desk.values.enums import Language, Paper
+from msp_desk.values.plan_content import PlanContent, PlanDocument
 from tests.plan_contents import NASTY, a_content, a_document, a_large_content, documents
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -315,50 +313,6 @@ def test_colours_of_the_charts_have_their_shade_for_the_dark() -> None:
     assert drawn == {colour for colour in drawn if f'="{colour}"]' in style[1]}
 
 
-@pytest.mark.parametrize(
-    ("kind", "value", "link"),
-    [
-        (PointKind.PHONE, "+34 910 000 002", "tel:+34910000002"),
-        (PointKind.MOBILE, "600 100 200", "tel:600100200"),
-        (PointKind.PHONE, "ask for Ana, 600 100 200", ""),
-        (PointKind.FAX, "910 000 000", ""),
-        (PointKind.EMAIL, "ana@aero.example", "mailto:ana@aero.example"),
-        (PointKind.EMAIL, "ana@aero.example?bcc=x@y.example", "mailto:ana@aero.example%3Fbcc%3Dx@y.example"),
-        (PointKind.WEB, "https://aero.example", ""),
-        (PointKind.PORTAL, "javascript:alert(1)", ""),
-        (PointKind.PHONE, "()-", ""),
-    ],
-)
-def test_links_dial_and_write_and_lead_nowhere_else(kind: PointKind, value: str, link: str) -> None:
-    assert point_link(kind, value) == link
-
-
-def test_a_number_whose_kind_is_not_told_is_dialled_or_written_to() -> None:
-    assert number_link("900 100 200") == "tel:900100200"
-    assert number_link("desk@norte.example") == "mailto:desk@norte.example"
-    assert number_link("javascript:alert(1)") == ""
-    assert number_link("a b@c") == ""
-
-
-@pytest.mark.parametrize("colour", ["#FFFF00", "#000000", "#2F5BD3", "red", "#12", "#-1-1-1", "}body{", ""])
-def test_the_firms_colour_can_be_read_by_day_and_in_the_dark(colour: str) -> None:
-    style = accents(colour).as_style()
-    assert re.fullmatch(r"(--accent-(light|dark)(-soft)?:#[0-9A-F]{6};?){4}", style)
-    assert _contrast(accents(colour).light, "#FFFFFF") >= 4.5
-    assert _contrast(accents(colour).dark, "#1F2124") >= 4.5
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def test_the_paper_that_it_is_printed_on_is_that_of_the_firm() -> None:
     page = plan_html(a_document(), ENGLISH, PlanPaperOptions(paper=Paper.LETTER))
     assert b"@page{size:letter;" in page
@@ -383,20 +337,3 @@ def _index_is_harmless(read: _Read) -> None:
 
 def test_an_index_without_versions_says_so() -> None:
     assert "No version is published yet." in _Read(index_html([], "Norte", "Aero", ENGLISH)).text
-
-
-def test_products_keep_their_capitals_beside_a_number() -> None:
-    content = a_content()
-    role = replace(content.roles[0], channel=None)
-    seats = tuple(
-        replace(
-            s,
-            numbers=tuple(NumberSaid(kind, "600 100 200") for kind in (PointKind.WHATSAPP, PointKind.MOBILE)),
-        )
-        if s.key == role.seat
-        else s
-        for s in content.seats
-    )
-    said = a_content(seats=seats, roles=(role,))
-    lines = [line for side in Side for line in roles_of(said, side, ENGLISH)]
-    assert [reach.aside for reach in lines[0].numbers] == ["WhatsApp", "mobile"]
