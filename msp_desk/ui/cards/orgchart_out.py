@@ -25,7 +25,7 @@ from msp_desk.ui.icons import icon
 from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.enums import Paper
-from msp_desk.values.errors import Refused, Told
+from msp_desk.values.errors import Refused
 from msp_desk.values.phrases import Phrase
 
 #: A picture is twice as fine as the screen, as far as memory and those who open it bear that.
@@ -232,10 +232,7 @@ class Print(QObject):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Told):
-            self._around.desk.refused.emit(error)
-        else:
-            self._around.runner.failed.emit(error)
+        self._around.tell_failure(error)
         self.deleteLater()
 
 

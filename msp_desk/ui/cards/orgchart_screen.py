@@ -7,8 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from msp_desk.queries.orgchart import chart_size
 from msp_desk.queries.whom_to_call import whom_to_call
@@ -25,6 +25,7 @@ from msp_desk.ui.cards.orgchart_side import ChartSide, Listed
 from msp_desk.ui.cards.orgchart_tools import ChartTools, View
 from msp_desk.ui.chart.shown import bosses_of
 from msp_desk.ui.chart.view import OrgChartView
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.framing import Framed
 from msp_desk.ui.parts.layouts import column, holder, row
 from msp_desk.ui.parts.states import Stage
@@ -41,7 +42,7 @@ BESIDE, SIDE = "charts/ours-beside", "charts/side"
 NO, YES = "no", "yes"
 
 
-class ChartScreen(QWidget):
+class ChartScreen(AsksAgain):
     """Shows the charts of one client at a time, or (`alone`) our own firm's; asked when they are first seen."""
 
     def __init__(
@@ -55,7 +56,7 @@ class ChartScreen(QWidget):
         self._look = Look(beside=not alone and memory.place_of(BESIDE) != NO)
         self._wants_side: bool | None = {NO: False, YES: True}.get(memory.place_of(SIDE))
         self.seen: Seen | None = None
-        self._stale, self._number = True, 0
+        self._number = 0
         self._build()
 
     def _build(self) -> None:
@@ -94,12 +95,6 @@ class ChartScreen(QWidget):
         self.chart.choose(None)
         self.tools.search.clear()
         if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while it was not seen is asked again now."""
-        super().showEvent(event)
-        if self._stale:
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -15,16 +15,15 @@ from msp_desk.ui.cards.orgchart_out import ChartOut
 from msp_desk.ui.cards.orgchart_screen import BESIDE, NO, SIDE, YES, ChartScreen
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.changes import Changes
-
-_TOUCHED_BY = (
-    "client", "person", "position", "holding", "former_boss", "dotted_line", "counterpart", "contact_point", "interaction",
-    "participation", "check_in_rule", "stored_file",
-)  # fmt: skip
 
 
 class OrgChartsView(ChartScreen):
     """Answers what is pressed, dragged and typed on it; whatever is done is saved at once and can be undone."""
+
+    TOUCHED_BY = (
+        "client", "person", "position", "holding", "former_boss", "dotted_line", "counterpart", "contact_point", "interaction",
+        "participation", "check_in_rule", "stored_file",
+    )  # fmt: skip
 
     def __init__(
         self, around: Surroundings, client: UUID | None = None, name: str = "", *, alone: bool = False
@@ -183,12 +182,3 @@ class OrgChartsView(ChartScreen):
     def _bring_in(self) -> None:
         if self._client is not None:
             self._around.ways.import_chart.emit(self._client)
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if not changes.touch(*_TOUCHED_BY):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
