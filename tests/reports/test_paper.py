@@ -17,8 +17,9 @@ from msp_desk.reports.kit.lines import Run
 from msp_desk.reports.kit.links import link_to
 from msp_desk.reports.kit.paper import pdf_of
 from msp_desk.reports.kit.sheet import Sheet
-from msp_desk.reports.kit.theme import BODY, LEVEL_COLOURS, SUNKEN, TEXT2, TEXT3, readable, rgb, sizes_of
+from msp_desk.reports.kit.theme import BODY, LEVEL_COLOURS, SUNKEN, TEXT2, TEXT3, readable, sizes_of
 from msp_desk.values.enums import Paper, PointKind
+from tests.contrast import contrast
 from tests.reports.papers import ABOUT, SIZES, a_layout, no_margin
 from tests.reports.reading import fonts, links, outline, read, texts
 from tests.source import ROOT
@@ -151,16 +152,11 @@ def test_a_link_opens_what_was_meant() -> None:
     ["#FFFF00", "#FFFFFF", "#2F5BD3", "#000000", "#F00", "red", "#GGGGGG", "", "#12345", "javascript"],
 )
 def test_a_firms_colour_can_always_be_read(colour: str) -> None:
-    assert _contrast(readable(colour)) >= 4.49
+    assert contrast(readable(colour)) >= 4.49
 
 
 def test_our_own_colours_can_be_read() -> None:
-    assert all(_contrast(colour) >= 4.5 for colour in (TEXT2, TEXT3, *LEVEL_COLOURS.values()))
-
-
-def _contrast(colour: str) -> float:
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in rgb(colour)]
-    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    assert all(contrast(colour) >= 4.5 for colour in (TEXT2, TEXT3, *LEVEL_COLOURS.values()))
 
 
 def test_papers_are_written_on_several_threads() -> None:

@@ -11,6 +11,7 @@ from msp_desk.reports.plan.web_look import accents
 from msp_desk.reports.plan.web_page import number_link, point_link, roles_of
 from msp_desk.values.enums import PointKind, Side
 from msp_desk.values.plan_content import NumberSaid
+from tests.contrast import contrast
 from tests.plan_contents import a_content
 from tests.reports.reading import words_in
 
@@ -44,19 +45,8 @@ def test_a_number_whose_kind_is_not_told_is_dialled_or_written_to() -> None:
 def test_the_firms_colour_can_be_read_by_day_and_in_the_dark(colour: str) -> None:
     style = accents(colour).as_style()
     assert re.fullmatch(r"(--accent-(light|dark)(-soft)?:#[0-9A-F]{6};?){4}", style)
-    assert _contrast(accents(colour).light, "#FFFFFF") >= 4.5
-    assert _contrast(accents(colour).dark, "#1F2124") >= 4.5
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    assert contrast(accents(colour).light, "#FFFFFF") >= 4.5
+    assert contrast(accents(colour).dark, "#1F2124") >= 4.5
 
 
 def test_products_keep_their_capitals_beside_a_number() -> None:

@@ -13,26 +13,12 @@ from msp_desk.ui import icons, looks, theme
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.theme import DARK, LIGHT, ThemeSwitch, Tokens, Tone, ink
 from msp_desk.values.enums import Channel, Level, Moment, PointKind, Theme
+from tests.contrast import contrast
 from tests.ui.conftest import ROOT
 
 TEXTS = ("text", "text2", "text3", "accent", "good", "warn", "bad", "exe", "man", "ope", "tec")
 GROUNDS = ("bg", "surface", "sunken", "hover")
 SOFT = (("accent", "accentsoft"), ("good", "goodsoft"), ("warn", "warnsoft"), ("bad", "badsoft"))
-
-
-def luminance(colour: QColor) -> float:
-    """As WCAG has it."""
-    red, green, blue = (
-        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (colour.redF(), colour.greenF(), colour.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """How well one is read on the other."""
-    bright, dark = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
