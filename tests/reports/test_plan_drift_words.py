@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msp_desk.reports.plan.drift_words import drift_told, drifts_told
+from msp_desk.reports.plan.drift_words import drift_told
 from msp_desk.rules.plan_drift import Drift, DriftKind
 from msp_desk.rules.plan_sections import Section
 from msp_desk.values.enums import Language, Side
@@ -43,16 +43,6 @@ def test_numbers_and_titles_are_told_with_both() -> None:
     assert (
         drift_told(a_drift(DriftKind.RENAMED_SEAT, "Service manager", "Head of service"), EN)
         == "the position Service manager is now called Head of service"
-    )
-
-
-def test_a_plan_tells_its_state_in_a_line() -> None:
-    gone = a_drift(DriftKind.SEAT_GONE)
-    assert drifts_told((), EN) == ""
-    assert drifts_told((gone,), EN) == "Out of date: the position Service manager is no longer there"
-    assert (
-        drifts_told((gone,) * 3, EN)
-        == "Out of date: the position Service manager is no longer there, and 2 more"
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msp_desk.i18n.words import Words
 from msp_desk.rules.plan_drift import Drift, DriftKind
 
@@ -29,18 +27,3 @@ def drift_told(drift: Drift, words: Words) -> str:
             "%(title)s is no longer reached at %(number)s", title=title, number=was
         ),
     }[drift.kind]
-
-
-def drifts_told(found: Sequence[Drift], words: Words) -> str:
-    """The state of a published plan in a line: Out of date: … and 2 more; nothing where it still holds."""
-    if not found:
-        return ""
-    first = drift_told(found[0], words)
-    if len(found) == 1:
-        return words.t("Out of date: %(what)s", what=first)
-    return words.n(
-        "Out of date: %(what)s, and %(n)d more",
-        "Out of date: %(what)s, and %(n)d more",
-        len(found) - 1,
-        what=first,
-    )
