@@ -114,9 +114,10 @@ class _Signs:
             sign = setter.line(_SIGN[row.outcome], THIRD.in_colour(tint))
             sheet.line(sign, left + (_SQUARE - sign.width) / 2, top)
         if self.run:
-            ends = " – ".join(
+            first, last = (
                 period_told(self.said.frequency, row.period, words) for row in (self.run[0], self.run[-1])
             )
+            ends = first if first == last else f"{first} – {last}"
             sheet.line(setter.line(ends, THIRD), x + len(self.run) * _STEP + 8, top)
 
 

@@ -60,3 +60,9 @@ def test_what_was_promised_later_is_not_asked_for_before_that_day() -> None:
     since = _since(content) | {available.key: date(2026, 11, 5)}
     (page,) = texts(review_pdf(Review(content, {}, since, TODAY), words_in()))
     assert "5 not measured" in page, "the months of the one commitment that was promised in June"
+
+
+def test_a_single_period_is_named_once() -> None:
+    content = a_content()
+    (page,) = texts(review_pdf(Review(content, {}, _since(content, TODAY), TODAY), words_in()))
+    assert page.count("November 2026") == len(content.commitments) + 1, "once each, and in the foot"
