@@ -32,7 +32,15 @@ _KEYS = re.compile(
 )
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 _BOUND = re.compile(r'bind\([\w.]+, f?"([^"]+)"|\("([A-Za-z+]+)", deeds\.')
-_SPANISH_KEYS = {"Arriba": "Up", "Abajo": "Down", "Mayús": "Shift", "Intro": "Enter", "AvPág": "PgDown", "RePág": "PgUp", "Supr": "Del"}
+_SPANISH_KEYS = {
+    "Arriba": "Up",
+    "Abajo": "Down",
+    "Mayús": "Shift",
+    "Intro": "Enter",
+    "AvPág": "PgDown",
+    "RePág": "PgUp",
+    "Supr": "Del",
+}
 #: What every command has is told once, above them.
 _SHARED = {"-h", "--help", "--desk", "--passphrase-fd", "--output"}
 #: Columns that every table has are told once, too.
