@@ -234,7 +234,9 @@ def test_no_import_goes_in_a_circle() -> None:
         walk(module, ())
 
 
-@pytest.mark.parametrize("room", [*sorted(ALL_ROOMS), "ui/tables", "ui/forms", "ui/parts", "ui/chart", "ui/pages"])
+@pytest.mark.parametrize(
+    "room", [*sorted(ALL_ROOMS), "ui/tables", "ui/forms", "ui/parts", "ui/chart", "ui/pages"]
+)
 def test_every_room_has_a_card_at_its_door(room: str) -> None:
     card = (
         ast.get_docstring(ast.parse((ROOT / PROGRAM / room / "__init__.py").read_text(encoding="utf-8")))
