@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from msp_desk.i18n.words import Words
@@ -23,6 +24,8 @@ from msp_desk.ui.theme import Tone
 from msp_desk.values.plans import AnswerKind
 
 #: More sentences of what has moved do not fit above a plan.
+#: With less width than this, what is told elsewhere too makes room.
+ROOMY = 860
 _MOST = 2
 
 
@@ -86,6 +89,14 @@ class PlanHead(QWidget):
         why = t("Nothing has changed since version %(number)d", number=last.number) if same and last else ""
         self.publish.setToolTip(why)
         self._show_drifts(seen.drifts)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Where it is narrow, keys are told by the tool tip alone, and comparing by its icon."""
+        super().resizeEvent(event)
+        roomy = self.width() >= ROOMY
+        self.compare.show_words(roomy)
+        for button in (self.out, self.publish):
+            button.show_keys(roomy)
 
     def menu(self) -> QMenu:
         """What else can be done."""

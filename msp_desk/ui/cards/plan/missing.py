@@ -19,7 +19,7 @@ from msp_desk.ui.parts.layouts import column, emptied
 from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.theme import Tone
 
-WIDTH = 264
+WIDTH, _NARROW = 264, 186
 #: More than these are not read one by one.
 _MOST = 60
 
@@ -66,6 +66,10 @@ class MissingPane(QWidget):
         if len(holes) > _MOST:
             more = words.n("and %(n)d more", "and %(n)d more", len(holes) - _MOST)
             self._list.addWidget(Label(more, Voice.THIRD))
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Leave more room to what is edited."""
+        self.setFixedWidth(_NARROW if narrow else WIDTH)
 
     def stops(self) -> list[QWidget]:
         """Where Tab halts."""

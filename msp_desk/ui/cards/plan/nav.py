@@ -18,7 +18,7 @@ from msp_desk.ui.parts.layouts import column
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
 from msp_desk.ui.theme import RADIUS, Tone, ink, wash
 
-WIDTH = 204
+WIDTH, _NARROW = 204, 178
 _HEIGHT = 34
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -107,6 +107,10 @@ class PlanNav(QWidget):
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(name)
         self.pick(next(iter(self._buttons)))
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Leave more room to what is edited."""
+        self.setFixedWidth(_NARROW if narrow else WIDTH)
 
     def current(self) -> str:
         """Where one is."""

@@ -89,8 +89,8 @@ class SectionPane(QWidget):
             shown = self.list = RowList(section_told(section, words), three_rows=True)
             self.list.set_menu(self._row_menu)
         self._stage = Stage(words, shown)
-        about = Label(t(text.about), Voice.SECOND, wrap=True)
-        title = column(Label(section_told(section, words), Voice.NAME), about, gap=2)
+        self._about = Label(t(text.about), Voice.SECOND, wrap=True)
+        title = column(Label(section_told(section, words), Voice.NAME), self._about, gap=2)
         head = row(title, self.add, gap=12, margins=(0, 0, 6, 0))
         head.setStretch(0, 1)
         layout = column(head, self._stage, gap=10)
@@ -98,6 +98,11 @@ class SectionPane(QWidget):
         self.setLayout(layout)
         self.setFocusProxy(self.list)
         self._wire()
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Where there is little room, the list has it."""
+        self._about.setHidden(narrow)
+        self.add.show_keys(not narrow)
 
     def show_plan(self, content: PlanContent) -> None:
         """Show this section of a plan."""

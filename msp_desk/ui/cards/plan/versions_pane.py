@@ -43,9 +43,8 @@ class VersionsPane(QWidget):
         self.list = RowList(t("Versions and answers"), three_rows=True)
         self._stage = Stage(self._words, self.list)
         about = t("What was published stays as it was, to the last letter.")
-        title = column(
-            Label(t("Versions and answers"), Voice.NAME), Label(about, Voice.SECOND, wrap=True), gap=2
-        )
+        self._about = Label(about, Voice.SECOND, wrap=True)
+        title = column(Label(t("Versions and answers"), Voice.NAME), self._about, gap=2)
         head = row(title, self.open, self.compare, self.export, self.take, gap=8, margins=(0, 0, 6, 0))
         head.setStretch(0, 1)
         layout = column(head, self._stage, gap=10)
@@ -59,6 +58,12 @@ class VersionsPane(QWidget):
         self.compare.clicked.connect(self._compare)
         self.export.clicked.connect(self._export)
         self.take.clicked.connect(self.answer_asked)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Where there is little room, icons and tool tips are enough."""
+        self._about.setHidden(narrow)
+        for button in (self.open, self.compare, self.export):
+            button.show_words(not narrow)
 
     def show_seen(self, seen: PlanSeen) -> None:
         """Show the versions of this plan, the last first, the answers below theirs."""

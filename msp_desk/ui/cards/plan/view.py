@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from msp_desk.reports.plan.told import section_told
@@ -13,7 +14,7 @@ from msp_desk.rules.plan_sections import NUMBERED, Section
 from msp_desk.ui.cards.plan.beginning import PlanBeginning
 from msp_desk.ui.cards.plan.changes_pane import ChangesPane
 from msp_desk.ui.cards.plan.errands import PlanErrands
-from msp_desk.ui.cards.plan.head import PlanHead
+from msp_desk.ui.cards.plan.head import ROOMY, PlanHead
 from msp_desk.ui.cards.plan.items import PlanItems
 from msp_desk.ui.cards.plan.measures import MeasuresPane
 from msp_desk.ui.cards.plan.missing import MissingPane
@@ -71,6 +72,16 @@ class PlanView(AsksAgain):
             self._client, self._beginning = client, False
             self.nav.pick(Section.SCOPE.value)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Where it is narrow, what is edited gets the room of what stands beside it."""
+        super().resizeEvent(event)
+        narrow = self._narrow()
+        self.nav.be_narrow(narrow)
+        self.missing.be_narrow(narrow)
+        for pane in self._panes.values():
+            if isinstance(pane, SectionPane | VersionsPane):
+                pane.be_narrow(narrow)
 
     @Slot()
     def refresh(self) -> None:
@@ -138,6 +149,9 @@ class PlanView(AsksAgain):
         if self.seen is not None:
             self._around.ways.edit_plan_item.emit(PlanDraft(self._client, key=self.seen.plan.key))
 
+    def _narrow(self) -> bool:
+        return self.width() < ROOMY
+
     def _places(self) -> list[list[Place]]:
         t = self._words.t
         sections = [Place(s.value, section_told(s, self._words)) for s in NUMBERED]
@@ -166,7 +180,7 @@ class PlanView(AsksAgain):
 
     def _build(self) -> None:
         card = Card(self._centre, margins=(14, 12, 8, 8))
-        body = row(self.nav, card, self.missing, gap=16)
+        body = row(self.nav, card, self.missing, gap=12)
         body.setStretch(1, 1)
         inside = column(self.head, body, gap=14)
         inside.setStretch(1, 1)
@@ -218,6 +232,7 @@ class PlanView(AsksAgain):
     def _made(self, key: str) -> QWidget:
         if key == VERSIONS:
             versions = VersionsPane(self._around, self.out)
+            versions.be_narrow(self._narrow())
             versions.answer_asked.connect(self.errands.take_answer)
             versions.publish_asked.connect(self.errands.publish)
             versions.compared.connect(self._compare_with)
@@ -227,6 +242,7 @@ class PlanView(AsksAgain):
         if key == MEASURES:
             return MeasuresPane(self._around)
         pane = SectionPane(Section(key), self._words)
+        pane.be_narrow(self._narrow())
         pane.added.connect(self.make_new)
         pane.opened.connect(self.items.open)
         pane.dropped.connect(self.items.drop)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from msp_desk.commands.holdings import vacate
 from msp_desk.commands.plan_items import save_commitment, save_scope
@@ -189,3 +190,16 @@ def test_an_empty_seat_on_a_ladder_leads_to_its_step(planned: Planned) -> None:
 def test_the_review_date_is_mended_in_the_form_of_the_whole(planned: Planned) -> None:
     planned.view.edit_plan()
     assert planned.asked == [PlanDraft(planned.client, key=planned.plan().plan)]
+
+
+def test_where_it_is_narrow_the_editor_has_most_of_the_room(scene: Scene) -> None:
+    planned = a_planned_client(scene)
+    planned.go("escalation")
+    planned.view.resize(700, 380)
+    QApplication.processEvents()
+    pane = planned.pane()
+    assert pane.width() > max(planned.view.nav.width(), planned.view.missing.width()) + 60
+    assert pane.add.geometry().right() <= pane.width()
+    planned.view.resize(1040, 620)
+    QApplication.processEvents()
+    assert "Whom an incident reaches" in " ".join(texts(pane))
