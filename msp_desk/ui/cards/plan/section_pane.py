@@ -87,7 +87,7 @@ class SectionPane(QWidget):
             shown: QWidget = ScrollArea(self.list)
         else:
             shown = self.list = RowList(section_told(section, words), three_rows=True)
-            self.list.set_menu(self._row_menu)
+            self.list.set_menu(self.menu)
         self._stage = Stage(words, shown)
         self._about = Label(t(text.about), Voice.SECOND, wrap=True)
         title = column(Label(section_told(section, words), Voice.NAME), self._about, gap=2)
@@ -166,15 +166,12 @@ class SectionPane(QWidget):
             t("Nothing here yet"), t(text.about), text.icon, action=t(text.add), on_action=self.added.emit, keys="Ctrl+N"
         )  # fmt: skip
 
-    def _row_menu(self, item: Any) -> QMenu | None:
-        return self.menu() if item is not None else None
-
     @Slot(QPoint)
     def _ladder_menu(self, where: QPoint) -> None:
         if self.current_key() is not None:
             self.menu().popup(self.list.mapToGlobal(where))
 
-    def menu(self) -> QMenu:
+    def menu(self, _item: object = None) -> QMenu:
         """What can be done with the chosen item."""
         t, menu = self._words.t, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
