@@ -16,6 +16,7 @@ from msp_desk.ui.parts.buttons import Button, Kind
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
+from msp_desk.ui.safe.file_dialogs import ask_for_files
 from msp_desk.values.phrases import Phrase
 
 #: What a person reads: words already in their language, or a phrase still to be said.
@@ -105,26 +106,29 @@ class WindowAsk:
 
     def open_files(self, title: Said, patterns: Sequence[str] = (), *, several: bool = True) -> list[Path]:
         """Files to read."""
-        ask = QFileDialog.getOpenFileNames if several else QFileDialog.getOpenFileName
-        found = ask(self._window, self._say(title), str(self._folder()), " ".join(patterns))[0]
-        paths = [Path(p) for p in (found if isinstance(found, list) else [found]) if p]
+        mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
+        found = ask_for_files(self._window, self._say(title), str(self._folder()), patterns, mode)
+        paths = [Path(p) for p in found]
         self._remember(paths[:1])
         return paths
 
     def save_file(self, title: Said, name: str, patterns: Sequence[str] = ()) -> Path | None:
         """Where to write a file."""
         start = str(self._folder() / name)
-        found, _ = QFileDialog.getSaveFileName(self._window, self._say(title), start, " ".join(patterns))
-        paths = [Path(found)] if found else []
+        mode = QFileDialog.FileMode.AnyFile
+        paths = [
+            Path(p) for p in ask_for_files(self._window, self._say(title), start, patterns, mode, save=True)
+        ]
         self._remember(paths)
         return paths[0] if paths else None
 
     def folder(self, title: Said) -> Path | None:
         """A folder to write into; a new one can be made there."""
-        found = QFileDialog.getExistingDirectory(self._window, self._say(title), str(self._folder()))
+        mode = QFileDialog.FileMode.Directory
+        found = ask_for_files(self._window, self._say(title), str(self._folder()), (), mode)
         if found and self._folders is not None:
-            self._folders.keep_files_folder(Path(found))
-        return Path(found) if found else None
+            self._folders.keep_files_folder(Path(found[0]))
+        return Path(found[0]) if found else None
 
     def merge(self, conflicts: Sequence[Conflict]) -> set[str] | None:
         """Which fields to take from the other; None to go back to the form."""
