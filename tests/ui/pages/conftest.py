@@ -46,19 +46,28 @@ def made(tmp_path: Path) -> Iterator[MadeDesk]:
 
 
 @pytest.fixture
-def scene(made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot) -> Scene:
+def scene(answering: Callable[..., Scene]) -> Scene:
     """A page's surroundings; nothing that is asked has an answer yet."""
-    return scene_with(made, words, dressed, qtbot)
+    return answering()
 
 
 @pytest.fixture
-def answering(made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot) -> Callable[..., Scene]:
-    """Surroundings in which these answers are given, in order."""
+def answering(
+    made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot
+) -> Iterator[Callable[..., Scene]]:
+    """Surroundings in which these answers are given, in order.
+
+    What their threads still do when the test ends is waited for: the search for garbage begins again then, and in a
+    thread it would delete widgets.
+    """
+    scenes: list[Scene] = []
 
     def make(*answers: object) -> Scene:
-        return scene_with(made, words, dressed, qtbot, *answers)
+        scenes.append(scene_with(made, words, dressed, qtbot, *answers))
+        return scenes[-1]
 
-    return make
+    yield make
+    assert all(each.around.runner.finish() for each in scenes)
 
 
 def scene_with(made: MadeDesk, words: Words, dressed: ThemeSwitch, qtbot: QtBot, *answers: object) -> Scene:
