@@ -16,6 +16,7 @@ from msp_desk.app.tidying import Tidying
 from msp_desk.host import paths
 from msp_desk.host.log import start_log, stop_log
 from msp_desk.ui.runner import Runner
+from msp_desk.values.enums import Language
 from msp_desk.values.errors import Blocked
 
 
@@ -37,10 +38,11 @@ class Machinery(QObject):
             self._log = start_log(paths.log_folder())
 
     def stop(self) -> None:
-        """Nothing works any more."""
-        self.tidying.stop()
+        """Nothing works any more; the search for garbage is Python's own again once no thread works."""
         self.bell.silence()
         self.runner.finish()
+        self.tidying.stop()
+        self.qt_words.speak(Language.ENGLISH)
         self.session.stop()
         self.hope.remove()
         if self._log is not None:
