@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -124,11 +125,15 @@ def _words_and_plans(promises: Asked, *plans: Asked) -> CompoundSelect[Any]:
     )
 
 
-_OTHERS = _words_and_plans(_PROMISES, _REVIEWS, _MOVED)
-_OWNED_OTHERS = _words_and_plans(
-    _PROMISES.where(or_(Client.key.is_(None), Client.owner_key == bindparam("owner"))),
-    *(asked.where(Client.owner_key == bindparam("owner")) for asked in (_REVIEWS, _MOVED)),
-)
+@cache
+def _others(*, owned: bool) -> CompoundSelect[Any]:
+    """Made when first asked, each alone: one window asks for one of them."""
+    promises, plans = _PROMISES, [_REVIEWS, _MOVED]
+    if owned:
+        mine = Client.owner_key == bindparam("owner")
+        promises = promises.where(or_(Client.key.is_(None), mine))
+        plans = [asked.where(mine) for asked in plans]
+    return _words_and_plans(promises, *plans)
 
 
 def due_records(
@@ -140,13 +145,13 @@ def due_records(
     """
     until = on + min(timedelta(days=horizon_days), date.max - on)
     asked: dict[str, Any] = {"on": on, "until": until, "limit": limit}
-    check_ins, others = _CHECK_INS, _OTHERS
+    check_ins = _CHECK_INS
     if owner is not None:
         asked["owner"] = owner
-        check_ins, others = _OWNED_CHECK_INS, _OWNED_OTHERS
+        check_ins = _OWNED_CHECK_INS
     due = [CheckInRecord(*r) for r in connection.execute(check_ins, asked).all()]
     del asked["on"]
-    return (*due, *(_other(r) for r in connection.execute(others, asked).all()))
+    return (*due, *(_other(r) for r in connection.execute(_others(owned=owner is not None), asked).all()))
 
 
 def _other(row: Any) -> Record:
