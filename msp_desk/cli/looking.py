@@ -91,7 +91,9 @@ def today(wish: argparse.Namespace, context: Context) -> int:
     on = wish.on or context.today()
     with context.opened() as opened:
         horizon = opened.desk.ask(desk_settings).horizon_days
-        items = due_items(opened.desk.ask(due_records, on, horizon, _owner(wish.owner, opened, context)), on)
+        owner = _owner(wish.owner, opened, context)
+        due = opened.desk.ask(due_records, on, horizon, owner)
+        items = due_items(due.records, on, due.marks, context.now(), owner)
     words = context.words
     if wish.json:
         say_json([_due(item, words) for item in items])
@@ -127,6 +129,6 @@ def _due(item: DueItem, words: Words) -> dict[str, object]:
         "why": words.say(item.why),
         "limit": item.limit_on,
         "late": item.late,
-        "tier": item.tier,
-        "level": item.level,
+        "tier": item.about.tier,
+        "level": item.about.level,
     }

@@ -171,6 +171,8 @@ def _values(client: UUID, clock: Clock) -> dict[str, Any]:
         "person_key": clock.person,
         "own": clock.own,
         "last_position": clock.last_position,
+        "tried_position": None,
+        "excepted": False,
         "ideal_days": clock.interval.ideal_days,
         "max_days": clock.interval.max_days,
         "ideal_on": clock.ideal_on,

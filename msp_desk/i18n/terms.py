@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from msp_desk.values import contracts as c
 from msp_desk.values import enums as e
 from msp_desk.values import plans as p
 from msp_desk.values.hits import HitKind
@@ -76,8 +77,17 @@ TERMS: dict[Enum, Phrase] = {
     e.OpportunityState.LOST: Phrase("Lost"),
     e.Reason.CHECK_IN: Phrase("Check-in"),
     e.Reason.PROMISE: Phrase("Promise"),
+    e.Reason.OLD_PROMISE: Phrase("Promise without a day"),
+    e.Reason.RENEWAL: Phrase("Contract renewal"),
     e.Reason.PLAN_REVIEW: Phrase("Plan review"),
     e.Reason.PLAN_MOVED: Phrase("Plan out of date"),
+    e.Reason.UNMEASURED: Phrase("Commitment not measured"),
+    e.Reason.PERCEPTION: Phrase("How they feel about us"),
+    e.Reason.NEWCOMER: Phrase("Somebody new to introduce"),
+    e.Reason.LEAVING: Phrase("Somebody who leaves a post"),
+    e.Reason.SEAT_EMPTY: Phrase("Seat left empty"),
+    e.Reason.BIRTHDAY: Phrase("Birthday"),
+    e.Reason.ANNIVERSARY: Phrase("Anniversary as a client"),
     e.Urgency.OVERDUE: Phrase("Overdue"),
     e.Urgency.TODAY: Phrase("Today"),
     e.Urgency.THIS_WEEK: Phrase("This week"),
@@ -121,6 +131,24 @@ TERMS: dict[Enum, Phrase] = {
     p.ImpactKind.OTHER: Phrase("Another consequence"),
     p.AnswerKind.ACCEPTED: Phrase("Accepted"),
     p.AnswerKind.COMMENTS: Phrase("Comments"),
+    c.Renewal.ENDS: Phrase("Ends unless both agree"),
+    c.Renewal.TACIT: Phrase("Renews by itself"),
+    c.Renewal.EVERGREEN: Phrase("Without an end"),
+    c.NoticeUnit.DAYS: Phrase("Calendar days"),
+    c.NoticeUnit.WORKING_DAYS: Phrase("Working days"),
+    c.NoticeUnit.MONTHS: Phrase("Months"),
+    c.NoticeWay.REGISTERED_LETTER: Phrase("Registered letter"),
+    c.NoticeWay.CERTIFIED_FAX: Phrase("Certified message (burofax)"),
+    c.NoticeWay.EMAIL: Phrase("Email"),
+    c.NoticeWay.PORTAL: Phrase("Web portal"),
+    c.NoticeWay.WRITING: Phrase("In writing"),
+    c.Per.MONTH: Phrase("A month"),
+    c.Per.QUARTER: Phrase("A quarter"),
+    c.Per.YEAR: Phrase("A year"),
+    c.Decision.RENEWED: Phrase("Renewed"),
+    c.Decision.RENEGOTIATED: Phrase("Renegotiated"),
+    c.Decision.NOTICE_GIVEN: Phrase("Notice given"),
+    c.Decision.LOST: Phrase("Lost"),
     HitKind.PERSON: Phrase("Person"),
     HitKind.CLIENT: Phrase("Client"),
     HitKind.NOTE: Phrase("Note"),

@@ -6,6 +6,26 @@ I give: mapped classes to queries, commands and store.
 I never: commit, query others, know Qt.
 """
 
-from msp_desk.models import checkins, clients, counterparts, desk, interactions, people, plans
+from msp_desk.models import (
+    checkins,
+    clients,
+    contracts,
+    counterparts,
+    desk,
+    interactions,
+    people,
+    plans,
+    reminders,
+)
 
-__all__ = ["checkins", "clients", "counterparts", "desk", "interactions", "people", "plans"]
+__all__ = [
+    "checkins",
+    "clients",
+    "contracts",
+    "counterparts",
+    "desk",
+    "interactions",
+    "people",
+    "plans",
+    "reminders",
+]

@@ -17,7 +17,10 @@ class Person(Kept):
     """
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_client", "client_key", "archived"),)  # the list of clients counts them
+    __table_args__ = (
+        Index("ix_person_client", "client_key", "archived"),  # the list of clients counts them
+        Index("ix_person_birthday", "birth_month", "birth_day", sqlite_where=text("birth_month IS NOT NULL")),
+    )
 
     client_key: Mapped[UUID | None] = mapped_column(points_at("client", "SET NULL"), default=None)
     name: Mapped[str]
@@ -114,6 +117,10 @@ class Holding(Kept):
     """Who holds a position, from when to when (last day included; empty: until further notice)."""
 
     __tablename__ = "holding"
+    __table_args__ = (
+        Index("ix_holding_starts_on", "starts_on", sqlite_where=text("starts_on IS NOT NULL")),
+        Index("ix_holding_ends_on", "ends_on", sqlite_where=text("ends_on IS NOT NULL")),
+    )
 
     position_key: Mapped[UUID] = mapped_column(points_at("position", "CASCADE"), index=True)
     person_key: Mapped[UUID] = mapped_column(points_at("person", "CASCADE"), index=True)

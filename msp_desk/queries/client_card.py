@@ -21,7 +21,9 @@ from msp_desk.queries.expressions import Asked, last_spoken_to, seat_of
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow, latest
-from msp_desk.rules.today import CheckInRecord, DueItem, PromiseRecord, Record, due_items
+from msp_desk.rules.today import About, DueItem, Record, due_items
+from msp_desk.rules.today_checkins import CheckInRecord
+from msp_desk.rules.today_promises import PromiseRecord
 from msp_desk.values.enums import (
     Address,
     ClientStatus,
@@ -324,35 +326,18 @@ def _about_to_bite(
 
 
 def _check_in(header: Any, clock: ClockRow, person: WhoRow | None) -> CheckInRecord:
-    return CheckInRecord(
-        header.key,
-        header.name,
-        header.tier,
-        clock.person_key,
-        clock.person,
-        person.photo_key if person else None,
-        person.title if person else "",
-        clock.level,
-        clock.own,
-        clock.last_position,
-        clock.ideal_days,
-        clock.max_days,
-        clock.ideal_on,
-        clock.max_on,
-    )
+    photo, title = (person.photo_key, person.title) if person else (None, "")
+    about = _about(header, clock.person_key, clock.person, photo, clock.level)
+    position, ideal, most = clock.last_position, clock.ideal_days, clock.max_days
+    return CheckInRecord(about, title, clock.own, position, ideal, most, clock.ideal_on, clock.max_on)
 
 
 def _promise(header: Any, promise: PromiseRow, due_on: date) -> PromiseRecord:
-    return PromiseRecord(
-        promise.key,
-        header.key,
-        header.name,
-        header.tier,
-        promise.person_key,
-        promise.person,
-        None,
-        promise.promiser,
-        promise.what,
-        promise.made_on,
-        due_on,
-    )
+    about = _about(header, promise.person_key, promise.person)
+    return PromiseRecord(about, promise.key, promise.promiser, promise.what, promise.made_on, due_on)
+
+
+def _about(
+    header: Any, key: UUID | None, name: str, photo: UUID | None = None, level: Level | None = None
+) -> About:
+    return About(header.key, header.name, header.tier, None, header.country, key, name, photo, level)

@@ -26,8 +26,10 @@ from msp_desk.models.interactions import Promise
 from msp_desk.models.people import Holding, Person, Position
 from msp_desk.models.plans import Plan, PlanMoved
 from msp_desk.queries.expressions import Asked, held_now
-from msp_desk.rules.today import CheckInRecord, PromiseRecord, Record
+from msp_desk.rules.today import About, Due, Record
+from msp_desk.rules.today_checkins import CheckInRecord
 from msp_desk.rules.today_plans import PlanRecord
+from msp_desk.rules.today_promises import PromiseRecord
 from msp_desk.values.enums import PromiseState
 
 _k = CheckInClock
@@ -45,17 +47,21 @@ _CHECK_INS: Asked = (
         _k.client_key,
         Client.name,
         Client.tier,
+        Client.owner_key,
+        Client.country,
         _k.person_key,
         Person.name,
         Person.photo_key,
-        func.coalesce(_TITLE, ""),
         _k.level,
+        func.coalesce(_TITLE, ""),
         _k.own,
         _k.last_position,
         _k.ideal_days,
         _k.max_days,
         _k.ideal_on,
         _k.max_on,
+        _k.tried_position,
+        _k.excepted,
     )
     .join(Client, Client.key == _k.client_key)
     .join(Person, Person.key == _k.person_key)
@@ -138,7 +144,7 @@ def _others(*, owned: bool) -> CompoundSelect[Any]:
 
 def due_records(
     connection: Connection, on: date, horizon_days: int = 14, owner: UUID | None = None, limit: int = 200
-) -> tuple[Record, ...]:
+) -> Due:
     """What is due by so many days from a day, the earliest first of each kind, at most `limit` of it; two statements.
 
     Promises and plans share the second. With `owner`, only of the clients whose account they own, and promises of no client.
@@ -149,16 +155,24 @@ def due_records(
     if owner is not None:
         asked["owner"] = owner
         check_ins = _OWNED_CHECK_INS
-    due = [CheckInRecord(*r) for r in connection.execute(check_ins, asked).all()]
+    due: list[Record] = [_check_in(*r) for r in connection.execute(check_ins, asked).all()]
     del asked["on"]
-    return (*due, *(_other(r) for r in connection.execute(_others(owned=owner is not None), asked).all()))
+    due += (_other(r) for r in connection.execute(_others(owned=owner is not None), asked).all())
+    return Due(tuple(due))
+
+
+def _check_in(*row: Any) -> CheckInRecord:
+    client_key, client, tier, owner, country, person_key, person, photo, level, *clock = row
+    about = About(client_key, client, tier, owner, country, person_key, person, photo, level)
+    return CheckInRecord(about, *clock)
 
 
 def _other(row: Any) -> Record:
     """A promise, or a plan: that one has a number."""
-    told: list[Any] = list(row)
-    points, number = told.pop(), told.pop()
+    key, client_key, client, tier, person_key, person, photo, promiser, what, made_on, day, number, points = (
+        row
+    )
+    about = About(client_key, client, tier, None, "", person_key, person or "", photo)
     if number < 0:
-        return PromiseRecord(*told)
-    plan, client_key, client, tier, *_, day = told
-    return PlanRecord(plan, client_key, client, tier, day, number, points)
+        return PromiseRecord(about, key, promiser, what, made_on, day)
+    return PlanRecord(about, key, day, number, points)

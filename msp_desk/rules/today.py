@@ -1,18 +1,22 @@
-"""What is due and why: one line per reason to act, most pressing first."""
+"""What is due and why: one line per reason to act, most pressing first, as a function of records, marks and the moment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Protocol
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from msp_desk.values.enums import Level, Promiser, Reason, Tier, Urgency, Word
+from msp_desk.rules.reasons import Rules
+from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
+from msp_desk.values.enums import Level, Reason, Tier, Urgency, Word
 from msp_desk.values.phrases import Phrase
-from msp_desk.values.times import instant_of
 
 _WEEK = timedelta(days=7)
+_AS_AT_FIRST: Rules = {}
+Identity = tuple[Reason, UUID, str]
 
 
 class Action(Word):
@@ -21,64 +25,142 @@ class Action(Word):
     LOG = "log"
     KEEP = "keep"
     PLAN = "plan"
+    RENEW = "renew"
+    CHART = "chart"
 
 
-class Record(Protocol):
-    """A reason to act: what it is known by, when it is due, how it is told. A later reason is one more such class.
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whose it is: the client with who owns its account, and the person where it is about one; empty where there is none.
 
-    (`reason`, `subject`, `occurrence`) is its identity, the same whenever it is derived from the same facts, so that what
-    a person decided about it can refer to it. `due_on` is when it becomes due (amber), `limit_on` the last good day (red
-    after it). `title` is a name, or words where there is nobody; `action` the one thing to do, `action_words` its button.
+    `country` is the client's, whose public holidays count; `level` that of the person's seat.
     """
 
+    client_key: UUID | None = None
+    client: str = ""
+    tier: Tier | None = None
+    owner_key: UUID | None = None
+    country: str = ""
+    person_key: UUID | None = None
+    person: str = ""
+    photo_key: UUID | None = None
+    level: Level | None = None
+
+
+class Record:
+    """A reason to act: what it is known by, when it is due, how it is told. A new reason is one such class.
+
+    (`reason`, `subject`, `occurrence`) is its identity, the same whenever it is derived from the same facts, so that what
+    a person decided about it can refer to it. A subclass is a frozen dataclass with a field `about`.
+    """
+
+    __slots__ = ()
+    about: About
+
     @property
-    def reason(self) -> Reason: ...
+    def reason(self) -> Reason:
+        """Which reason it is."""
+        raise NotImplementedError
+
     @property
-    def subject(self) -> UUID: ...
+    def subject(self) -> UUID:
+        """What it is about: the key of a person, a promise, a contract…"""
+        raise NotImplementedError
+
     @property
-    def occurrence(self) -> str: ...
+    def occurrence(self) -> str:
+        """Which time it is: another one whenever it comes round anew."""
+        raise NotImplementedError
+
     @property
-    def due_on(self) -> date: ...
+    def due_on(self) -> date:
+        """When it becomes due (amber)."""
+        raise NotImplementedError
+
     @property
-    def limit_on(self) -> date: ...
+    def limit_on(self) -> date:
+        """The last good day (red after it)."""
+        raise NotImplementedError
+
     @property
-    def title(self) -> str | Phrase: ...
-    @property
-    def action(self) -> Action: ...
-    @property
-    def action_words(self) -> Phrase: ...
-    @property
-    def client_key(self) -> UUID | None: ...
-    @property
-    def client(self) -> str: ...
-    @property
-    def tier(self) -> Tier | None: ...
-    @property
-    def person_key(self) -> UUID | None: ...
-    @property
-    def person(self) -> str: ...
-    @property
-    def photo_key(self) -> UUID | None: ...
-    @property
-    def level(self) -> Level | None: ...
+    def title(self) -> str | Phrase:
+        """A name, or words where there is nobody."""
+        raise NotImplementedError
 
     def why(self, on: date) -> Phrase:
         """The sentence that says why it is there, on a day."""
-        ...
+        raise NotImplementedError
+
+    @property
+    def action(self) -> Action:
+        """The one thing to do: speak to them and say so, unless it is another."""
+        return Action.LOG
+
+    @property
+    def action_words(self) -> Phrase:
+        """What the button says."""
+        return Phrase("Log it")
+
+    @property
+    def movable(self) -> bool:
+        """Whether the day is ours to choose, so that an agenda may spread it; else it has its day."""
+        return False
+
+    @property
+    def binding(self) -> bool:
+        """Whether it is too late once its last working day is over: a letter that is not posted on a Sunday."""
+        return False
+
+    def drop_days(self) -> int:
+        """For how many days it stays away when it is dropped: this once, so for good where it does not come again."""
+        return _YEAR
+
+
+_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person did with an item: hid it until a day (shown on it) or an instant, handed it to somebody, dropped it."""
+
+    hidden_until: date | None = None
+    hidden_at: datetime | None = None
+    handed_to: UUID | None = None
+    dropped: bool = False
+    note: str = ""
+
+    def hides(self, on: date, now: datetime | None) -> bool:
+        """Whether the item is not to be seen; without an instant, the whole day counts as reached."""
+        return (
+            self.dropped
+            or (self.hidden_until is not None and on < self.hidden_until)
+            or (self.hidden_at is not None and now is not None and now < self.hidden_at)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """One line of Today: a reason to act (`record`), as it stands on a day. The sentence is made when it is looked at."""
+    """One line of Today: a reason to act (`record`), as it stands on a day. The sentence is made when it is looked at.
+
+    `due_on` is when it becomes due (amber), `limit_on` the last good day (red after it): the record's, but a working day
+    where it matters. `mark` is what was done with it before, where it shows all the same: handed over, hidden until today.
+    """
 
     record: Record
     on: date
-    urgency: Urgency
+    due_on: date
+    limit_on: date
+    mark: Mark | None = None
+
+    @property
+    def urgency(self) -> Urgency:
+        """How pressing it is."""
+        return urgency_of(self.due_on, self.limit_on, self.on)
 
     @property
     def late(self) -> int:
         """Days past the last good day; 0 if it is not past."""
-        return max(0, (self.on - self.record.limit_on).days)
+        return max(0, (self.on - self.limit_on).days)
 
     @property
     def why(self) -> Phrase:
@@ -86,24 +168,20 @@ class DueItem:
         return self.record.why(self.on)
 
     @property
-    def identity(self) -> tuple[Reason, UUID, str]:
+    def identity(self) -> Identity:
         """What it is known by."""
         return self.record.reason, self.record.subject, self.record.occurrence
+
+    @property
+    def owner_key(self) -> UUID | None:
+        """Who of ours is to act: whom it was handed to, else who owns the account."""
+        handed = self.mark.handed_to if self.mark is not None else None
+        return handed or self.record.about.owner_key
 
     @property
     def reason(self) -> Reason:
         """Which reason it is."""
         return self.record.reason
-
-    @property
-    def due_on(self) -> date:
-        """When it becomes due."""
-        return self.record.due_on
-
-    @property
-    def limit_on(self) -> date:
-        """The last good day."""
-        return self.record.limit_on
 
     @property
     def title(self) -> str | Phrase:
@@ -121,52 +199,78 @@ class DueItem:
         return self.record.action_words
 
     @property
+    def about(self) -> About:
+        """Whose it is."""
+        return self.record.about
+
+    @property
     def client_key(self) -> UUID | None:
         """Whose client."""
-        return self.record.client_key
+        return self.record.about.client_key
 
     @property
     def client(self) -> str:
         """The client's name."""
-        return self.record.client
-
-    @property
-    def tier(self) -> Tier | None:
-        """The client's tier."""
-        return self.record.tier
+        return self.record.about.client
 
     @property
     def person_key(self) -> UUID | None:
         """Whom it is about."""
-        return self.record.person_key
+        return self.record.about.person_key
 
     @property
     def person(self) -> str:
         """Their name."""
-        return self.record.person
-
-    @property
-    def photo_key(self) -> UUID | None:
-        """Their photo."""
-        return self.record.photo_key
-
-    @property
-    def level(self) -> Level | None:
-        """Their level."""
-        return self.record.level
+        return self.record.about.person
 
 
-def due_items(records: Iterable[Record], on: date) -> tuple[DueItem, ...]:
-    """The lines of Today for a day, most pressing first; the same records give the same lines, in whatever order they come.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What there may be a reason to act on, as it is kept: records, and what was done with items."""
 
-    Nobody is on it twice for one reason: of the clock of a level and the person's own, the more pressing stays.
+    records: tuple[Record, ...] = ()
+    marks: tuple[tuple[Identity, Mark], ...] = ()
+
+
+def due_items(
+    records: Iterable[Record],
+    on: date,
+    marks: Iterable[tuple[Identity, Mark]] = (),
+    now: datetime | None = None,
+    owner: UUID | None = None,
+    rules: Rules = _AS_AT_FIRST,
+    calendar: WorkCalendar = PLAIN_CALENDAR,
+) -> tuple[DueItem, ...]:
+    """The lines of Today for a day, most pressing first; the same input gives the same lines, in whatever order it comes.
+
+    Nobody is on it twice for one reason: of the clock of a level and the person's own, the more pressing stays; where one
+    of them is hidden, both are. With `owner`, only what is theirs to do: of accounts that they own, or handed to them, or
+    of nobody's account. Reasons that are switched off by `rules` give none. What has its day and falls on a free one of
+    the calendar is due on the working day before.
     """
-    items = [DueItem(r, on, urgency_of(r.due_on, r.limit_on, on)) for r in records]
+    marked = dict(marks)
+    off = {reason for reason, rule in rules.items() if not rule.is_on}
+    items = [_item(r, on, marked, calendar) for r in records if r.reason not in off]
     items.sort(key=_pressing)
-    once: dict[tuple[Reason, UUID], DueItem] = {}
+    alike: dict[tuple[Reason, UUID], list[DueItem]] = defaultdict(list)
     for item in items:
-        once.setdefault((item.record.reason, item.record.subject), item)
-    return tuple(once.values())
+        alike[item.reason, item.record.subject].append(item)
+    shown = (
+        same[0]
+        for same in alike.values()
+        if not any(i.mark is not None and i.mark.hides(on, now) for i in same)
+    )
+    return tuple(i for i in shown if owner is None or i.owner_key in (owner, None))
+
+
+def _item(record: Record, on: date, marked: Mapping[Identity, Mark], calendar: WorkCalendar) -> DueItem:
+    due_on, limit_on, country = record.due_on, record.limit_on, record.about.country
+    if not record.movable:
+        due_on = calendar.on_or_before(due_on, country)
+    if record.binding:
+        limit_on = max(due_on, calendar.on_or_before(limit_on, country))
+    identity = record.reason, record.subject, record.occurrence
+    return DueItem(record, on, due_on, limit_on, marked.get(identity))
 
 
 def urgency_of(due_on: date, limit_on: date, on: date) -> Urgency:
@@ -180,180 +284,20 @@ def urgency_of(due_on: date, limit_on: date, on: date) -> Urgency:
 
 def _pressing(item: DueItem) -> tuple[Any, ...]:
     """Groups first; then what passed, or will pass, its limit first; then those we promised most attention."""
-    r = item.record
-    tier = "z" if r.tier is None else r.tier.value
-    return item.urgency, r.limit_on, tier, r.due_on, r.client, r.person, r.subject, r.occurrence
+    r, about = item.record, item.record.about
+    tier = "z" if about.tier is None else about.tier.value
+    order = _ORDER[r.reason]
+    return (
+        item.urgency,
+        r.limit_on,
+        tier,
+        r.due_on,
+        about.client,
+        about.person,
+        order,
+        r.subject,
+        r.occurrence,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInRecord:
-    """A check-in clock, with the names around it; `last_position` is the last contact's place in the timeline."""
-
-    client_key: UUID
-    client: str
-    tier: Tier
-    person_key: UUID
-    person: str
-    photo_key: UUID | None
-    job: str
-    level: Level
-    own: bool
-    last_position: int | None
-    ideal_days: int
-    max_days: int
-    due_on: date
-    limit_on: date
-
-    @property
-    def reason(self) -> Reason:
-        """Somebody is to be spoken to."""
-        return Reason.CHECK_IN
-
-    @property
-    def subject(self) -> UUID:
-        """Whom to speak to."""
-        return self.person_key
-
-    @property
-    def occurrence(self) -> str:
-        """A new one each time that somebody spoke to them."""
-        return "never" if self.last_position is None else str(self.last_position)
-
-    @property
-    def title(self) -> str:
-        """Their name."""
-        return self.person
-
-    @property
-    def action(self) -> Action:
-        """Speak to them, and say so."""
-        return Action.LOG
-
-    @property
-    def action_words(self) -> Phrase:
-        """The button."""
-        return Phrase("Log it")
-
-    def why(self, on: date) -> Phrase:
-        """For how long nobody has spoken to them, and how often somebody should."""
-        overdue = self.limit_on < on
-        said: dict[str, object] = {
-            "who": _called(self.job, self.person),
-            "rule": _rule(self.tier, self.level),
-            "days": self.max_days if overdue else self.ideal_days,
-        }
-        if self.last_position is None:
-            return Phrase("Nobody has spoken to %(who)s yet; %(rule)s: every %(days)d", said)
-        days = max(0, (on - instant_of(self.last_position).date()).days)
-        if overdue:
-            return Phrase.counted(
-                "Nobody has spoken to %(who)s for %(n)d day; %(rule)s: every %(days)d",
-                "Nobody has spoken to %(who)s for %(n)d days; %(rule)s: every %(days)d",
-                days,
-                said,
-            )
-        if self.due_on <= on:
-            return Phrase.counted(
-                "Nobody has spoken to %(who)s for %(n)d day; %(rule)s: ideally every %(days)d",
-                "Nobody has spoken to %(who)s for %(n)d days; %(rule)s: ideally every %(days)d",
-                days,
-                said,
-            )
-        return Phrase.counted(
-            "%(n)d day since anybody spoke to %(who)s; %(rule)s: ideally every %(days)d",
-            "%(n)d days since anybody spoke to %(who)s; %(rule)s: ideally every %(days)d",
-            days,
-            said,
-        )
-
-
-def _rule(tier: Tier, level: Level) -> Phrase:
-    said = {"tier": tier.value.upper()}
-    match level:
-        case Level.EXECUTIVE:
-            return Phrase("tier %(tier)s executives", said)
-        case Level.MANAGEMENT:
-            return Phrase("tier %(tier)s managers", said)
-        case Level.OPERATIONAL:
-            return Phrase("tier %(tier)s operational people", said)
-        case Level.TECHNICAL:
-            return Phrase("tier %(tier)s technical people", said)
-
-
-def _called(job: str, person: str) -> str | Phrase:
-    """Somebody in the middle of a sentence: by what they are, else by name."""
-    return Phrase("the %(title)s", {"title": _in_sentence(job), "person": person}) if job else person
-
-
-def _in_sentence(title: str) -> str:
-    """Without its first capital, unless that is an abbreviation's («IT manager») or more words have one («Sales Agent»)."""
-    capitals = [word[0].isupper() and word[1:].islower() for word in title.split()]
-    return title[0].lower() + title[1:] if capitals[:1] == [True] and not any(capitals[1:]) else title
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRecord:
-    """An open promise that has a day."""
-
-    key: UUID
-    client_key: UUID | None
-    client: str
-    tier: Tier | None
-    person_key: UUID | None
-    person: str
-    photo_key: UUID | None
-    promiser: Promiser
-    what: str
-    made_on: date
-    due_on: date
-
-    @property
-    def reason(self) -> Reason:
-        """Somebody gave their word."""
-        return Reason.PROMISE
-
-    @property
-    def subject(self) -> UUID:
-        """The promise."""
-        return self.key
-
-    @property
-    def occurrence(self) -> str:
-        """A new one where it is put off."""
-        return self.due_on.isoformat()
-
-    @property
-    def limit_on(self) -> date:
-        """A promise is broken the day after."""
-        return self.due_on
-
-    @property
-    def title(self) -> Phrase:
-        """Whose promise it is."""
-        return Phrase("Promise of ours") if self.promiser is Promiser.US else Phrase("Promise of theirs")
-
-    @property
-    def action(self) -> Action:
-        """Keep it."""
-        return Action.KEEP
-
-    @property
-    def action_words(self) -> Phrase:
-        """The button."""
-        return Phrase("Mark as kept")
-
-    @property
-    def level(self) -> None:
-        """A promise has none."""
-        return
-
-    def why(self, on: date) -> Phrase:
-        """What was promised, by whom or to whom, and when."""
-        said = {"what": self.what, "person": self.person, "day": self.made_on}
-        if self.promiser is Promiser.US:
-            if self.person:
-                return Phrase("%(what)s, promised to %(person)s on %(day)s", said)
-            return Phrase("%(what)s, promised on %(day)s", said)
-        if self.person:
-            return Phrase("%(what)s, promised by %(person)s on %(day)s", said)
-        return Phrase("%(what)s, promised to us on %(day)s", said)
+_ORDER = {reason: place for place, reason in enumerate(Reason)}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from msp_desk.rules.today import Action
-from msp_desk.values.enums import Level, Reason, Tier
+from msp_desk.rules.today import About, Action, Record
+from msp_desk.values.enums import Reason
 from msp_desk.values.phrases import Phrase
 
 #: How long a plan that is out of date may stay so.
@@ -15,13 +15,11 @@ _PATIENCE = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRecord:
+class PlanRecord(Record):
     """A plan to look at: for its review on a day, or because so many `points` of its last version no longer hold since a day."""
 
+    about: About
     plan_key: UUID
-    client_key: UUID
-    client: str
-    tier: Tier | None
     day: date
     number: int
     points: int
@@ -65,26 +63,6 @@ class PlanRecord:
     def action_words(self) -> Phrase:
         """The button."""
         return Phrase("Open the plan")
-
-    @property
-    def person_key(self) -> UUID | None:
-        """It is about nobody alone."""
-        return None
-
-    @property
-    def person(self) -> str:
-        """Nobody."""
-        return ""
-
-    @property
-    def photo_key(self) -> UUID | None:
-        """None."""
-        return None
-
-    @property
-    def level(self) -> Level | None:
-        """None."""
-        return None
 
     def why(self, on: date) -> Phrase:
         """What no longer holds, or since when the review waits."""

@@ -168,8 +168,17 @@ class Reason(Word):
 
     CHECK_IN = "check_in"
     PROMISE = "promise"
+    OLD_PROMISE = "old_promise"
+    RENEWAL = "renewal"
     PLAN_REVIEW = "plan_review"
     PLAN_MOVED = "plan_moved"
+    UNMEASURED = "unmeasured"
+    PERCEPTION = "perception"
+    NEWCOMER = "newcomer"
+    LEAVING = "leaving"
+    SEAT_EMPTY = "seat_empty"
+    BIRTHDAY = "birthday"
+    ANNIVERSARY = "anniversary"
 
 
 class Urgency(IntEnum):

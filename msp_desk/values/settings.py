@@ -18,6 +18,8 @@ Plain = str | int | list[int] | None
 """What a setting is stored as."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_CODE = re.compile(r"[A-Z]{3}")
+_MOST_COST = 10_000_000
 
 
 def _setting(
@@ -50,12 +52,43 @@ def _days(stored: Any) -> int:
     return days
 
 
+def _region(stored: Any) -> str:
+    if not isinstance(stored, str) or len(stored) > 10:
+        raise ValueError("a region is a short code")
+    return stored
+
+
+def _count(stored: Any) -> int:
+    count = int(stored)
+    if not 1 <= count <= 200:
+        raise ValueError("a count from 1 to 200")
+    return count
+
+
+def _currency(stored: Any) -> str:
+    if not _CODE.fullmatch(stored):
+        raise ValueError("a currency is three capital letters")
+    return str(stored)
+
+
+def _cost(stored: Any) -> int | None:
+    cost = None if stored is None else int(stored)
+    if cost is not None and not 0 <= cost <= _MOST_COST:
+        raise ValueError("a cost is not negative")
+    return cost
+
+
+def _as_is(value: int | None) -> int | None:
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of the desk, typed. What belongs to one machine (theme, window) is not here, nor what our firm's own
     record says (name, country, time zone, logo).
 
-    `me` is the person of ours at this desk; `horizon_days` how far ahead Today looks.
+    `me` is the person of ours at this desk; `horizon_days` how far ahead Today looks; `region` the code of ours within our
+    country («CT» in ES); `hour_cost` what an hour of our work costs us, in minor units of `currency`.
     """
 
     me: UUID | None = _setting(None, Phrase("You"), _key, lambda k: None if k is None else k.hex)
@@ -69,6 +102,10 @@ class Settings:
         time(18), Phrase("Work ends"), time.fromisoformat, lambda t: t.isoformat("minutes")
     )
     work_days: frozenset[int] = _setting(frozenset(range(5)), Phrase("Working days"), _weekdays, sorted)
+    region: str = _setting("", Phrase("Region, for its public holidays"), _region)
+    calls_a_day: int = _setting(6, Phrase("Calls a day at most"), _count, int)
+    currency: str = _setting("EUR", Phrase("Currency"), _currency)
+    hour_cost: int | None = _setting(None, Phrase("What an hour of ours costs us"), _cost, _as_is)
     horizon_days: int = _setting(14, Phrase("Days that Today looks ahead"), _days, int)
 
 

@@ -126,7 +126,8 @@ class TodayPage(QWidget):
         owner = self._around.desk.who if self.whose.value() else None
         if self._horizon is None:
             self._horizon = self._around.desk.ask(desk_settings).horizon_days
-        items = due_items(self._around.desk.ask(due_records, self._day, self._horizon, owner), self._day)
+        due = self._around.desk.ask(due_records, self._day, self._horizon, owner)
+        items = due_items(due.records, self._day, due.marks, self._around.clock(), owner)
         now = sum(i.urgency <= Urgency.TODAY for i in items)
         self.counted.emit(now, any(i.urgency is Urgency.OVERDUE for i in items))
         return items
@@ -170,7 +171,7 @@ class TodayPage(QWidget):
         )
 
     def _line(self, item: DueItem) -> Line:
-        photo = item.photo_key if item.reason is Reason.CHECK_IN else None
+        photo = item.about.photo_key if item.reason is Reason.CHECK_IN else None
         return line_of(item, self._words, self._day, self._photos.of(photo))
 
     @Slot()
