@@ -24,7 +24,7 @@ from tests.plan_desks import WholePlan, a_whole_plan, publish
 
 
 def _plans(made: MadeDesk, horizon: int = 14) -> list[PlanRecord]:
-    found = made.desk.ask(due_records, TODAY, horizon)
+    found = made.desk.ask(due_records, TODAY, horizon).records
     return [record for record in found if isinstance(record, PlanRecord)]
 
 
@@ -70,7 +70,9 @@ def test_a_review_is_due_on_its_day_and_late_after_it(made: MadeDesk, whole: Who
     assert draft is not None
     made.desk.do(DOING, save_plan, replace(draft, review_on=TODAY + timedelta(days=5)))
     (item,) = [
-        i for i in due_items(made.desk.ask(due_records, TODAY), TODAY) if i.reason is Reason.PLAN_REVIEW
+        i
+        for i in due_items(made.desk.ask(due_records, TODAY).records, TODAY)
+        if i.reason is Reason.PLAN_REVIEW
     ]
     assert item.urgency is Urgency.THIS_WEEK
     assert "Its review is due on" in item.why.in_english()

@@ -63,7 +63,8 @@ def test_today_is_alive_on_any_day(
         card = made.ask(desk_card, today)
         assert card is not None
         assert card.me is not None
-        mine = Counter(i.urgency for i in due_items(made.ask(due_records, today, owner=card.me.key), today))
+        due = made.ask(due_records, today, owner=card.me.key)
+        mine = Counter(i.urgency for i in due_items(due.records, today, due.marks, owner=card.me.key))
         assert 5 <= mine[Urgency.OVERDUE] <= 9
         assert 5 <= mine[Urgency.TODAY] <= 12
         assert 6 <= mine[Urgency.THIS_WEEK] <= 16

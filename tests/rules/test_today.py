@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.today import CheckInRecord, PromiseRecord, Record, due_items
+from msp_desk.rules.today import About, Record, due_items
+from msp_desk.rules.today_checkins import CheckInRecord
+from msp_desk.rules.today_promises import PromiseRecord
 from msp_desk.values.enums import Level, Promiser, Reason, Tier, Urgency
 from msp_desk.values.times import position_at
 
@@ -24,41 +26,50 @@ def _spoken(days_ago: int) -> int:
 
 
 def _check_in(
-    days_ago: int | None = 104, ideal: int = 75, most: int = 90, **changed: object
+    days_ago: int | None = 104,
+    ideal: int = 75,
+    most: int = 90,
+    person: UUID = CARMEN,
+    tier: Tier = Tier.A,
+    **changed: object,
 ) -> CheckInRecord:
     since = ON - timedelta(days=days_ago or 0)
     record = CheckInRecord(
-        client_key=CLIENT,
-        client="Hotel Miramar",
-        tier=Tier.A,
-        person_key=CARMEN,
-        person="Carmen Ortega",
-        photo_key=None,
+        about=About(
+            client_key=CLIENT,
+            client="Hotel Miramar",
+            tier=tier,
+            person_key=person,
+            person="Carmen Ortega",
+            level=Level.EXECUTIVE,
+        ),
         job="Finance director",
-        level=Level.EXECUTIVE,
         own=False,
         last_position=None if days_ago is None else _spoken(days_ago),
         ideal_days=ideal,
         max_days=most,
-        due_on=since + timedelta(days=ideal),
-        limit_on=since + timedelta(days=most),
+        ideal_on=since + timedelta(days=ideal),
+        max_on=since + timedelta(days=most),
     )
     return replace(record, **changed)  # type: ignore[arg-type]
 
 
-def _promise(due_in: int = -3, promiser: Promiser = Promiser.US, person: str = "Luis Gil") -> PromiseRecord:
+def _promise(
+    due_in: int = -3, promiser: Promiser = Promiser.US, person: str = "Luis Gil", whose: UUID = OSCAR
+) -> PromiseRecord:
     return PromiseRecord(
         key=UUID(int=100 + due_in),
-        client_key=CLIENT,
-        client="Talleres Ibarra",
-        tier=Tier.B,
-        person_key=OSCAR if person else None,
-        person=person,
-        photo_key=None,
+        about=About(
+            client_key=CLIENT,
+            client="Talleres Ibarra",
+            tier=Tier.B,
+            person_key=whose if person else None,
+            person=person,
+        ),
         promiser=promiser,
         what="Quote for the second fibre line",
         made_on=date(2026, 11, 9),
-        due_on=ON + timedelta(days=due_in),
+        day=ON + timedelta(days=due_in),
     )
 
 
@@ -121,7 +132,7 @@ def test_nobody_is_listed_twice_and_the_more_urgent_stays() -> None:
 
 
 def test_a_promise_and_a_check_in_with_one_person_are_two_things() -> None:
-    promise = replace(_promise(), person_key=CARMEN)
+    promise = _promise(whose=CARMEN)
     reasons = [i.reason for i in due_items([_check_in(), promise], ON)]
     assert sorted(reasons, key=str) == [Reason.CHECK_IN, Reason.PROMISE]
 
@@ -132,7 +143,7 @@ _records = st.lists(
         st.integers(0, 200) | st.none(),
         st.integers(1, 60),
         st.integers(60, 120),
-        person_key=st.sampled_from([UUID(int=n) for n in range(2, 8)]),
+        person=st.sampled_from([UUID(int=n) for n in range(2, 8)]),
         tier=st.sampled_from(Tier),
         own=st.booleans(),
     )

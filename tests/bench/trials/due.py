@@ -37,7 +37,7 @@ def app(ground: Ground) -> Samplers:
         return taken
 
     return {
-        "due_list": timed(lambda _: due_items(ask(due_records, today, _HORIZON), today)),
+        "due_list": timed(lambda _: due_items(ask(due_records, today, _HORIZON).records, today)),
         "due_painted": painted,
     }
 
