@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
@@ -60,6 +62,8 @@ class Scene:
             paths.resources(),
             open_link,
             front.memory,
+            self._days_off,
+            _regions_of,
         )
         self.pages.furnish(around, MachineKeeping(front, sitting.opened, self.words.language), self._count)
         card = sitting.desk.ask(desk_card, around.today())
@@ -76,6 +80,12 @@ class Scene:
         for notice in sitting.opened.file.notices:
             self.window.warn(self.words.say(notice))
 
+    def _days_off(self, country: str, region: str, year: int) -> Mapping[date, str]:
+        """Public holidays, in the words of the window."""
+        from msp_desk.i18n.holidays import public_holidays
+
+        return public_holidays(country, region, year, self.words.language)
+
     def _count(self, page: str, waiting: int, late: bool) -> None:
         self.window.side_bar.set_count(page, waiting, late=late)
 
@@ -89,3 +99,9 @@ class Scene:
         self.window.blockSignals(True)
         self.window.hide()
         self.window.deleteLater()
+
+
+def _regions_of(country: str) -> tuple[str, ...]:
+    from msp_desk.i18n.holidays import regions_of
+
+    return regions_of(country)

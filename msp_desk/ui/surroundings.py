@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,12 +12,27 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from msp_desk.i18n.words import Words
+from msp_desk.queries.desk import DeskCard, desk_card
+from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
 from msp_desk.ui.ask import Ask
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.runner import Runner
 from msp_desk.ui.theme import ThemeSwitch
 from msp_desk.values.drafts import InteractionDraft
 from msp_desk.values.errors import Told
+
+#: The public holidays of a country, or of a region of it, in a year, with their names.
+NamedDaysOff = Callable[[str, str, int], Mapping[date, str]]
+#: The codes of the regions of a country that have holidays of their own.
+Regions = Callable[[str], tuple[str, ...]]
+
+
+def _no_days(country: str, region: str, year: int) -> Mapping[date, str]:
+    return {}
+
+
+def _no_regions(country: str) -> tuple[str, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +50,9 @@ class Ways(QObject):
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
     key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
     `edit_plan_item` (a draft of a service plan, or of one of its items, likewise; or `At` a step of it),
-    `report` (client key), `import_files` (list of paths), `import_chart` (client key: bring its org chart in),
-    `firm` (our firm's page, at its "people" or its "chart"), `page` (its name), `back`.
+    `renewals` (a contract's key: the page of renewals, there), `report` (client key), `import_files` (list of paths),
+    `import_chart` (client key: bring its org chart in), `firm` (our firm's page, at its "people" or its "chart"), `page`
+    (its name), `back`.
     """
 
     client = Signal(object, str)
@@ -48,6 +64,7 @@ class Ways(QObject):
     edit_position = Signal(object)
     edit_counterpart = Signal(object)
     edit_plan_item = Signal(object)
+    renewals = Signal(object)
     report = Signal(object)
     import_files = Signal(object)
     import_chart = Signal(object)
@@ -87,7 +104,10 @@ class ShortMemory:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """All that a page may use. `resources` is the folder of what the program brings along."""
+    """All that a page may use. `resources` is the folder of what the program brings along.
+
+    `days_off` and `regions_of` may take a tenth of a second when they are first asked: ask in a thread.
+    """
 
     desk: WindowDesk
     words: Words
@@ -99,10 +119,16 @@ class Surroundings:
     resources: Path
     open_url: Callable[[str], bool] = field(default=lambda _: False)
     memory: Memory = field(default_factory=ShortMemory)
+    days_off: NamedDaysOff = _no_days
+    regions_of: Regions = _no_regions
 
     def today(self) -> date:
         """The present day where the reader is."""
         return self.words.local_day(self.clock())
+
+    def work_calendar(self) -> WorkCalendar:
+        """When our firm works, as the desk says now; any thread may ask."""
+        return calendar_of(self.desk.ask(desk_card, self.today()), self.days_off)
 
     def tell_failure(self, error: Exception) -> None:
         """Tell why work off the main thread came to nothing; a bug is a matter of the crash report."""
@@ -110,3 +136,10 @@ class Surroundings:
             self.desk.refused.emit(error)
         else:
             self.runner.failed.emit(error)
+
+
+def calendar_of(card: DeskCard | None, days_off: NamedDaysOff) -> WorkCalendar:
+    """When a firm works: its days of the week, without the holidays of its country and region."""
+    if card is None:
+        return PLAIN_CALENDAR
+    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
