@@ -14,6 +14,7 @@ from msp_desk.commands.holdings import end_holding, held_now, leave_positions
 from msp_desk.commands.points import merge_channels, merge_points, save_channels, save_points
 from msp_desk.commands.positions import hold_as_drafted
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
+from msp_desk.commands.reminders import merge_marks, take_back
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -81,6 +82,7 @@ def save_person(
         hold_as_drafted(session, person.key, client.key, draft)
     if draft.status is PersonStatus.LEFT:
         leave_positions(session, person.key, draft.status_since)
+        take_back(session, person.key)
     save_points(session, draft.points, client.country if client else "", person_key=person.key)
     save_channels(session, draft.channels, person_key=person.key)
     return person.key
@@ -101,6 +103,7 @@ def archive_person(session: Session, person: UUID, archived: bool = True) -> Non
     put(record(session, Person, person), archived=archived)
     if archived:
         leave_positions(session, person)
+        take_back(session, person)
 
 
 def move_person(session: Session, person: UUID, client: UUID | None, title: str = "") -> None:
@@ -120,6 +123,7 @@ def move_person(session: Session, person: UUID, client: UUID | None, title: str 
 def _leave(session: Session, person: UUID) -> None:
     """Leave an organisation: its seats, and the accounts that one of ours looked after."""
     leave_positions(session, person)
+    take_back(session, person)
     asked = select(Client).where(or_(Client.owner_key == person, Client.deputy_key == person))
     for owned in session.scalars(asked).all():
         put(owned, owner_key=None if owned.owner_key == person else owned.owner_key)
@@ -150,6 +154,7 @@ def merge_people(session: Session, kept: UUID, other: UUID) -> None:
     merge_channels(session, ChannelChoice.person_key, kept, other)
     _merge_participations(session, kept, other)
     _merge_holdings(session, stays, other)
+    merge_marks(session, kept, other)
     repoint(session, "person", other, kept, skip=frozenset({"participation"}))
     delete(session, goes)
 

@@ -13,6 +13,7 @@ from msp_desk.rules.reasons import Rules
 from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
 from msp_desk.values.enums import Level, Reason, Tier, Urgency, Word
 from msp_desk.values.phrases import Phrase
+from msp_desk.values.reminders import ItemRef
 
 _WEEK = timedelta(days=7)
 _AS_AT_FIRST: Rules = {}
@@ -261,6 +262,11 @@ def due_items(
         if not any(i.mark is not None and i.mark.hides(on, now) for i in same)
     )
     return tuple(i for i in shown if owner is None or i.owner_key in (owner, None))
+
+
+def ref_of(item: DueItem) -> ItemRef:
+    """An item as a deed refers to it."""
+    return ItemRef(*item.identity, item.record.drop_days())
 
 
 def _item(record: Record, on: date, marked: Mapping[Identity, Mark], calendar: WorkCalendar) -> DueItem:
