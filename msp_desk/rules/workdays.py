@@ -46,6 +46,14 @@ class WorkCalendar:
         """The first working day from a day on; the day itself, where none is near."""
         return self._next(day, _DAY, country)
 
+    def days_before(self, day: date, count: int, country: str = "") -> date:
+        """The last day after which, up to a day and with it, so many working days are left; within the calendar."""
+        found, left = day, count
+        while left > 0 and found > date.min:
+            left -= self.is_working(found, country)
+            found -= _DAY
+        return found
+
     def _next(self, day: date, step: timedelta, country: str) -> date:
         found = day
         for _ in range(_LONGEST):
