@@ -128,6 +128,11 @@ def _has(words: list[str], row: ClientRow) -> bool:
     return all(w in folded for w in words)
 
 
+def client_country(connection: Connection, key: UUID) -> str:
+    """The country of a client's calendar; empty where it is not said. One statement."""
+    return connection.execute(select(Client.country).where(Client.key == key)).scalar_one_or_none() or ""
+
+
 def client_names(connection: Connection) -> tuple[ClientName, ...]:
     """Every client that is not put away, by name, for pickers."""
     asked = (

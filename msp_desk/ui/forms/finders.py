@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from msp_desk.queries.clients import client_names
+from msp_desk.queries.clients import ClientName, client_names
 from msp_desk.queries.desk import desk_card, our_people
 from msp_desk.queries.people import PeopleFilter, PersonRow, find_people, people_rows
 from msp_desk.queries.positions import PositionRow, positions_of
@@ -54,6 +54,33 @@ class Organisations:
     def name_of(self, key: object) -> str:
         """What one is called."""
         return _text_of(self._options, key)
+
+
+class Clients:
+    """The clients to choose from; asked again after `renew`."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._names: tuple[ClientName, ...] | None = None
+
+    def renew(self) -> None:
+        """Something about clients was touched."""
+        self._names = None
+
+    def lookup(self, text: str) -> Sequence[Option]:
+        """Those whose name has every word typed."""
+        begun = fold(text).split()
+        fitting = [Option(c.key, c.name) for c in self._all() if all(w in c.folded for w in begun)]
+        return fitting[:_MOST_OFFERED]
+
+    def name_of(self, key: object) -> str:
+        """What one is called."""
+        return next((c.name for c in self._all() if c.key == key), "")
+
+    def _all(self) -> tuple[ClientName, ...]:
+        if self._names is None:
+            self._names = self._around.desk.ask(client_names)
+        return self._names
 
 
 class Everybody:

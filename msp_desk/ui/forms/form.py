@@ -97,6 +97,11 @@ class Form(QWidget, Generic[D]):
         for widget in (row.label, row.editor, row.body):
             widget.setVisible(shown)
 
+    def show_section(self, title: str, shown: bool) -> None:
+        """Show the fields under a title only where they make sense."""
+        for widget in self._rows.sections[title]:
+            widget.setVisible(shown)
+
     def refuse(self, name: str, text: str) -> None:
         """Say beside a field why it could not be saved."""
         self._rows[name].tell(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,7 +19,7 @@ from msp_desk.ui.parts.panels import ScrollArea
 
 
 class FormPanel(QWidget):
-    """What a side panel shows: the form scrolls, the foot stays."""
+    """What a side panel shows: the form scrolls, the foot stays, and so does what is said under the form."""
 
     cancelled = Signal()
 
@@ -28,6 +29,7 @@ class FormPanel(QWidget):
         form: Form[Any],
         save: str = "",
         *more: QWidget,
+        under: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class FormPanel(QWidget):
         self._state = Label("", Voice.THIRD)
         self._unsaved = words.t("Not saved yet")
         foot = holder(row(self._save, self._cancel, *more, None, self._state, margins=(20, 12, 20, 12)))
-        layout = column(self._scroll, Divider(), foot, gap=0)
+        layout = column(self._scroll, *under, Divider(), foot, gap=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.setFocusProxy(form)

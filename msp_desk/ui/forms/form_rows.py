@@ -75,6 +75,7 @@ class FormRows:
         self.fields = {f.name: f for s in sections for f in s.each()}
         self.made: dict[str, FieldRow] = {}
         self._folded: dict[str, Folded] = {}
+        self.sections: dict[str, list[QWidget]] = {}
         self._fill(form, sections)
 
     def __getitem__(self, name: str) -> FieldRow:
@@ -91,9 +92,10 @@ class FormRows:
         body = form.layout()
         for place, section in enumerate(sections):
             if body is not None:
-                if place and section.title:
-                    body.addWidget(Divider())
-                body.addWidget(self._section(form, section))
+                parts: list[QWidget] = [Divider()] if place and section.title else []
+                self.sections[section.title] = parts = [*parts, self._section(form, section)]
+                for part in parts:
+                    body.addWidget(part)
 
     def _section(self, form: QWidget, section: Section) -> QWidget:
         made = QWidget(form)

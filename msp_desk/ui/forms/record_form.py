@@ -51,7 +51,14 @@ class RecordForm(QWidget, Generic[D]):
         self._left = False
         self._begun = form.draft()
         self._notices = column(gap=0, margins=0)
-        self._panel = FormPanel(around.words, form, self.save_words, *self.beside_save(), parent=self)
+        self._panel = FormPanel(
+            around.words,
+            form,
+            self.save_words,
+            *self.beside_save(),
+            under=self.under_form(),
+            parent=self,
+        )
         layout = column(self._notices, self._panel, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -64,6 +71,10 @@ class RecordForm(QWidget, Generic[D]):
 
     def beside_save(self) -> Sequence[QWidget]:
         """What more stands in the foot."""
+        return ()
+
+    def under_form(self) -> Sequence[QWidget]:
+        """What is said under the fields, and stays while they scroll."""
         return ()
 
     def keep(self, draft: D, loaded: D, current: D | None) -> UUID:

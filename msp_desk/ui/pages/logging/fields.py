@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from msp_desk.i18n.words import Words
-from msp_desk.queries.clients import client_names
 from msp_desk.ui.forms.chip_fields import PickMany
 from msp_desk.ui.forms.choice_fields import Check, Choice, Segments
 from msp_desk.ui.forms.date_fields import Day, Moment
 from msp_desk.ui.forms.everybody import Everybody
 from msp_desk.ui.forms.field import Field, Section
 from msp_desk.ui.forms.file_fields import Files
-from msp_desk.ui.forms.pick_fields import Option, Pick
+from msp_desk.ui.forms.finders import Clients
+from msp_desk.ui.forms.pick_fields import Pick
 from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.text_fields import Lines, Number, Text
 from msp_desk.ui.looks import CHANNEL_ICON, MOMENT_ICON, PERCEIVED_ICON, PERCEIVED_TONE
@@ -21,28 +21,10 @@ from msp_desk.ui.parts.choices import Segment
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values import enums
 from msp_desk.values.drafts import InteractionDraft, OpportunityDraft, PromiseDraft
-from msp_desk.values.folding import fold_words
 
 _MOST_OFFERED = 12
 #: Longer texts, or longer lines, make an editor wait for seconds; such a note is kept as it is.
 LONGEST_NOTE, LONGEST_LINE = 100_000, 20_000
-
-
-class Clients:
-    """Clients for the picker."""
-
-    def __init__(self, around: Surroundings) -> None:
-        self._names = around.desk.ask(client_names)
-
-    def lookup(self, text: str) -> Sequence[Option]:
-        """Those whose name has every word typed."""
-        words = fold_words(text)
-        fitting = (c for c in self._names if all(w in c.folded for w in words))
-        return [Option(c.key, c.name) for c, _ in zip(fitting, range(_MOST_OFFERED), strict=False)]
-
-    def name_of(self, key: object) -> str:
-        """The name of a client."""
-        return next((c.name for c in self._names if c.key == key), "")
 
 
 def is_long(notes: str) -> bool:

@@ -17,11 +17,12 @@ from msp_desk.queries.interactions import interaction_draft
 from msp_desk.rules.logging import promised_to
 from msp_desk.ui.forms.everybody import Everybody
 from msp_desk.ui.forms.file_fields import FilesEditor
+from msp_desk.ui.forms.finders import Clients
 from msp_desk.ui.forms.form import Form
 from msp_desk.ui.forms.record_fields import RecordsEditor
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.forms.text_fields import LinesEditor
-from msp_desk.ui.pages.logging.fields import Clients, first_of_theirs, is_long, sections
+from msp_desk.ui.pages.logging.fields import first_of_theirs, is_long, sections
 from msp_desk.ui.pages.logging.mail import MAILS, MailReader, mails_in, poured
 from msp_desk.ui.parts.buttons import quiet
 from msp_desk.ui.parts.cards import Notice

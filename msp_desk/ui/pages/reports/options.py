@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from msp_desk.queries.clients import ClientName, client_names
 from msp_desk.queries.people import find_people
 from msp_desk.reports.relationship.options import SECTION_TITLES
 from msp_desk.ui.forms.choice_fields import Check, OneOf
 from msp_desk.ui.forms.date_fields import Day
 from msp_desk.ui.forms.field import Section
-from msp_desk.ui.forms.finders import Everybody
+from msp_desk.ui.forms.finders import Clients, Everybody
 from msp_desk.ui.forms.form import Form
-from msp_desk.ui.forms.pick_fields import Option, Pick
+from msp_desk.ui.forms.pick_fields import Pick
 from msp_desk.ui.pages.reports.ticks import Ticks
 from msp_desk.ui.pages.reports.wishes import CardWish, Period, ReportWish, Tongue, problems_in
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.enums import REPORT_PAPERS, Language
-from msp_desk.values.folding import fold
 
 _MOST_OFFERED = 12
-
-
-class Clients:
-    """The clients to choose from; asked again after `renew`."""
-
-    def __init__(self, around: Surroundings) -> None:
-        self._around = around
-        self._names: tuple[ClientName, ...] | None = None
-
-    def renew(self) -> None:
-        """Something about clients was touched."""
-        self._names = None
-
-    def lookup(self, text: str) -> Sequence[Option]:
-        """Those whose name has every word typed."""
-        begun = fold(text).split()
-        fitting = [Option(c.key, c.name) for c in self._all() if all(w in c.folded for w in begun)]
-        return fitting[:_MOST_OFFERED]
-
-    def name_of(self, key: object) -> str:
-        """What one is called."""
-        return next((c.name for c in self._all() if c.key == key), "")
-
-    def _all(self) -> tuple[ClientName, ...]:
-        if self._names is None:
-            self._names = self._around.desk.ask(client_names)
-        return self._names
 
 
 class People(Everybody):
