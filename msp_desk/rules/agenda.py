@@ -1,0 +1,151 @@
+"""What to do on which day: what has its day stands on it, calls are spread over working days so that none is overloaded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from msp_desk.rules.today import Action, DueItem
+from msp_desk.rules.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """A day, whether we are free on it, and what is to be done, in the order in which it was given."""
+
+    day: date
+    free: bool
+    items: tuple[DueItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Every day from the first to the last, and what found no place on them."""
+
+    days: tuple[PlannedDay, ...]
+    unplaced: tuple[DueItem, ...] = ()
+
+    def of(self, day: date) -> PlannedDay | None:
+        """One of its days."""
+        at = (day - self.days[0].day).days if self.days else -1
+        return self.days[at] if 0 <= at < len(self.days) else None
+
+
+def plan_days(
+    items: Iterable[DueItem], calendar: WorkCalendar, first: date, last: date, a_day: int
+) -> Agenda:
+    """Each item once, on its day or among what found no place; the same input gives the same agenda.
+
+    What has its day stands on it; what is past, on the first working day from now on. Calls that may move go on a working
+    day, ours and the client's, from when they are due to their limit, where fewest others stand, those with the earliest
+    limit first; overdue ones as soon as there is room; what does not fit before its limit, as soon after as it does. So
+    many calls a day at most, unless more have this very day. What was planned before `first` or comes after `last` finds
+    no place: ask from today on, and look at the part that matters.
+    """
+    given = tuple(items)
+    board = _Board(given, calendar, first, last, a_day)
+    for number, item in enumerate(given):
+        if not item.record.movable:
+            board.fix(number)
+    movable = sorted(
+        (n for n, item in enumerate(given) if item.record.movable),
+        key=lambda n: (given[n].limit_on, given[n].due_on, str(given[n].identity)),
+    )
+    late = [n for n in movable if given[n].limit_on < given[n].on]
+    for number in late:
+        board.as_soon_as_possible(number)
+    behind = set(late)
+    tight = [n for n in movable if n not in behind and not board.spread(n, set())]
+    for number in tight:
+        board.as_soon_as_possible(number)
+    return board.agenda()
+
+
+class _Board:
+    """The days while they fill: which items (by number) stand on which, and which of them may still move."""
+
+    def __init__(
+        self, items: tuple[DueItem, ...], calendar: WorkCalendar, first: date, last: date, a_day: int
+    ) -> None:
+        self._items = items
+        self._calendar = calendar
+        self._first, self._last = first, last
+        self._a_day = a_day
+        self._day_of: dict[int, date] = {}
+        self._on_day: dict[date, int] = defaultdict(int)
+        self._calls: dict[date, int] = defaultdict(int)
+        self._moving: dict[date, set[int]] = defaultdict(set)
+        self._works: dict[tuple[date, str], bool] = {}
+
+    def fix(self, number: int) -> None:
+        """On its own day; on the next on which we work, if that one is past."""
+        item = self._items[number]
+        country = item.about.country
+        day = self._calendar.on_or_before(item.due_on, country)
+        if day < item.on:
+            day = self._calendar.on_or_after(item.on, country)
+        if self._first <= day <= self._last:
+            self._put(number, day)
+
+    def spread(self, number: int, seen: set[date]) -> bool:
+        """On the least loaded day within its limits; another that could as well stand elsewhere makes room for it."""
+        days = self._working(number, self._items[number].limit_on)
+        for day in sorted(days, key=lambda d: (self._calls[d], self._on_day[d], d)):
+            if day in seen:
+                continue
+            seen.add(day)
+            if self._has_room(day) or any(self.spread(n, seen) for n in sorted(self._moving[day])):
+                self._put(number, day)
+                self._moving[day].add(number)
+                return True
+        return False
+
+    def as_soon_as_possible(self, number: int) -> None:
+        """On the first day that has room, where there is one."""
+        day = next((d for d in self._working(number, self._last) if self._has_room(d)), None)
+        if day is not None:
+            self._put(number, day)
+
+    def agenda(self) -> Agenda:
+        """What has become of it."""
+        standing: dict[date, list[DueItem]] = defaultdict(list)
+        for number in sorted(self._day_of):
+            standing[self._day_of[number]].append(self._items[number])
+        days = tuple(
+            PlannedDay(day, not self._calendar.is_working(day), tuple(standing[day]))
+            for day in _days(self._first, self._last)
+        )
+        unplaced = tuple(item for n, item in enumerate(self._items) if n not in self._day_of)
+        return Agenda(days, unplaced)
+
+    def _working(self, number: int, until: date) -> Iterator[date]:
+        item = self._items[number]
+        country = item.about.country
+        for day in _days(max(item.due_on, item.on, self._first), min(until, self._last)):
+            if (day, country) not in self._works:
+                self._works[day, country] = self._calendar.is_working(day, country)
+            if self._works[day, country]:
+                yield day
+
+    def _has_room(self, day: date) -> bool:
+        return self._calls[day] < self._a_day
+
+    def _put(self, number: int, day: date) -> None:
+        item = self._items[number]
+        call = item.record.movable or item.action is Action.LOG
+        before = self._day_of.get(number)
+        if before is not None:
+            self._moving[before].discard(number)
+            self._on_day[before] -= 1
+            self._calls[before] -= call
+        self._day_of[number] = day
+        self._on_day[day] += 1
+        self._calls[day] += call
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    """Every day from one to another."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
