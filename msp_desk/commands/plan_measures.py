@@ -13,7 +13,7 @@ from msp_desk.commands.plan_texts import line
 from msp_desk.commands.records import delete, put, record, today
 from msp_desk.models.plans import Plan, PlanCommitment, PlanMeasure, PlanVersion
 from msp_desk.rules.plan_canon import read_document
-from msp_desk.rules.plan_measures import period_of
+from msp_desk.rules.plan_periods import period_of
 from msp_desk.values.errors import Refused
 from msp_desk.values.plan_drafts import MeasureDraft
 from msp_desk.values.plans import Frequency, TargetKind

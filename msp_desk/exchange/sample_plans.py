@@ -11,7 +11,7 @@ from typing import Any
 
 from msp_desk.exchange.plan_templates_in import ready_templates
 from msp_desk.exchange.sample_telling import Telling, Words
-from msp_desk.rules.plan_measures import moved, period_of
+from msp_desk.rules.plan_periods import moved, period_of
 from msp_desk.rules.workdays import months_after
 from msp_desk.values.enums import Channel
 from msp_desk.values.plan_content import (

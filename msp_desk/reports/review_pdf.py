@@ -30,12 +30,8 @@ from msp_desk.reports.kit.theme import (
 from msp_desk.reports.plan.measure_words import outcome_told, period_told, run_told
 from msp_desk.reports.plan.review import Review
 from msp_desk.reports.plan.told import amount_told, frequency_told, impact_told, target_told
-from msp_desk.rules.plan_measures import (
-    RUN,
-    Outcome,
-    PeriodRow,
-    run_of,
-)
+from msp_desk.rules.plan_measures import Outcome, PeriodRow, run_of
+from msp_desk.rules.plan_periods import RUN
 from msp_desk.values.enums import Paper
 from msp_desk.values.plan_content import CommitmentSaid
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from msp_desk.rules.plan_periods import RUN, last_day, periods
 from msp_desk.values.enums import Word
 from msp_desk.values.plan_content import CommitmentSaid
-from msp_desk.values.plans import Comparison, Frequency, Impact, ImpactKind, Target, TargetKind
-
-#: How many periods a run shows.
-RUN = 12
-_MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.YEAR: 12}
+from msp_desk.values.plans import Comparison, Impact, ImpactKind, Target, TargetKind
 
 
 class Outcome(Word):
@@ -43,29 +40,6 @@ class PeriodRow:
     amount: int | None
     outcome: Outcome
     impacts: tuple[Impact, ...] = ()
-
-
-def period_of(frequency: Frequency, day: date) -> date:
-    """The first day of the period in which a day lies."""
-    months = _MONTHS[frequency]
-    return day.replace(month=(day.month - 1) // months * months + 1, day=1)
-
-
-def moved(frequency: Frequency, period: date, by: int) -> date:
-    """The first day of the period so many further on, or back; it stays within the calendar."""
-    year, month = divmod(period.year * 12 + period.month - 1 + by * _MONTHS[frequency], 12)
-    return date(min(max(year, date.min.year), date.max.year), month + 1, 1)
-
-
-def last_day(frequency: Frequency, period: date) -> date:
-    """The last day of a period."""
-    return moved(frequency, period, 1) - timedelta(days=1)
-
-
-def periods(frequency: Frequency, today: date, count: int = RUN) -> tuple[date, ...]:
-    """The periods that end with the one that runs today, by their first days, the oldest first."""
-    running = period_of(frequency, today)
-    return tuple(moved(frequency, running, -back) for back in range(count - 1, -1, -1))
 
 
 def met(target: Target, amount: int) -> bool:

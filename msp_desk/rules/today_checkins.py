@@ -73,7 +73,14 @@ class CheckInRecord(Record):
         return self.ideal_days
 
     def why(self, on: date) -> Phrase:
-        """For how long nobody has spoken to them, and how often somebody should."""
+        """For how long nobody has spoken to them, how often somebody should, and when somebody tried."""
+        why = self._since(on)
+        if self.tried_position is None:
+            return why
+        tried = instant_of(self.tried_position).date()
+        return Phrase("%(why)s; tried on %(day)s, nobody answered", {"why": why, "day": tried})
+
+    def _since(self, on: date) -> Phrase:
         overdue = self.limit_on < on
         said: dict[str, object] = {
             "who": _called(self.job, self.about.person),
@@ -122,10 +129,10 @@ def _rule(about: About, excepted: bool) -> Phrase:
 
 def _called(job: str, person: str) -> str | Phrase:
     """Somebody in the middle of a sentence: by what they are, else by name."""
-    return Phrase("the %(title)s", {"title": _in_sentence(job), "person": person}) if job else person
+    return Phrase("the %(title)s", {"title": in_sentence(job), "person": person}) if job else person
 
 
-def _in_sentence(title: str) -> str:
+def in_sentence(title: str) -> str:
     """Without its first capital, unless that is an abbreviation's («IT manager») or more words have one («Sales Agent»)."""
     capitals = [word[0].isupper() and word[1:].islower() for word in title.split()]
     return title[0].lower() + title[1:] if capitals[:1] == [True] and not any(capitals[1:]) else title

@@ -1,4 +1,4 @@
-"""The reason to act that a promise gives: its day comes, or has passed."""
+"""Reasons to act that a promise gives: its day comes, or has passed; or it has none and stays open."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from msp_desk.rules.today import About, Action, Record
+from msp_desk.rules.workdays import days_after
 from msp_desk.values.enums import Promiser, Reason
 from msp_desk.values.phrases import Phrase
 
@@ -72,3 +73,34 @@ class PromiseRecord(Record):
         if self.about.person:
             return Phrase("%(what)s, promised by %(person)s on %(day)s", said)
         return Phrase("%(what)s, promised to us on %(day)s", said)
+
+
+@dataclass(frozen=True, slots=True)
+class OldPromiseRecord(PromiseRecord):
+    """An open promise without a day, which `day` (when it was made) stands in for; it is looked at after `patience` days."""
+
+    patience: int
+
+    @property
+    def reason(self) -> Reason:
+        """Nobody said by when."""
+        return Reason.OLD_PROMISE
+
+    @property
+    def due_on(self) -> date:
+        """After so many days."""
+        return days_after(self.day, self.patience)
+
+    @property
+    def limit_on(self) -> date:
+        """As many again."""
+        return days_after(self.day, 2 * self.patience)
+
+    def why(self, on: date) -> Phrase:
+        """What was promised, and for how long it has been open."""
+        return Phrase.counted(
+            "%(promise)s; open for %(n)d day without a date",
+            "%(promise)s; open for %(n)d days without a date",
+            max(0, (on - self.made_on).days),
+            {"promise": PromiseRecord.why(self, on)},
+        )

@@ -78,6 +78,11 @@ def working_days_after(day: date, count: int, work_days: Collection[int]) -> dat
     return day
 
 
+def days_after(day: date, days: int) -> date:
+    """So many days later (or earlier), within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months on (or back); the last of the month where that one is shorter; within the calendar."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -14,14 +14,11 @@ from msp_desk.rules.plan_measures import (
     credit_due,
     credit_of,
     impacts_due,
-    last_day,
     met,
-    moved,
     not_measured,
-    period_of,
-    periods,
     run_of,
 )
+from msp_desk.rules.plan_periods import last_day, moved, period_of, periods
 from msp_desk.values.plans import Comparison, Frequency, Impact, ImpactKind, Target, TargetKind, TimeUnit
 from tests.plan_contents import TODAY, a_commitment, a_content
 

@@ -24,7 +24,8 @@ from msp_desk.i18n.words import Words
 from msp_desk.reports.plan.measure_words import credit_told, outcome_told, period_told
 from msp_desk.reports.plan.told import amount_told, target_told
 from msp_desk.rules.measured_text import measured_text
-from msp_desk.rules.plan_measures import RUN, Outcome, PeriodRow, credit_due, period_of, periods, run_of
+from msp_desk.rules.plan_measures import Outcome, PeriodRow, credit_due, run_of
+from msp_desk.rules.plan_periods import RUN, period_of, periods
 from msp_desk.ui import icons
 from msp_desk.ui.fonts import Voice, metrics
 from msp_desk.ui.forms.amount_fields import decimal_sign
