@@ -45,7 +45,7 @@ _SPANISH_KEYS = {
 _SHARED = {"-h", "--help", "--desk", "--passphrase-fd", "--output"}
 #: Columns that every table has are told once, too.
 _COMMON = {"key", "version", "created_at", "created_by", "updated_at", "updated_by"}
-_NOT_TAKEN_OUT = {"check_in_clock", "form_draft", "plan_moved", "plan_named"}
+_NOT_TAKEN_OUT = {"check_in_clock", "form_draft", "perception_clock", "plan_moved", "plan_named"}
 
 
 @cache

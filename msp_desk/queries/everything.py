@@ -12,13 +12,14 @@ from msp_desk.models.base import Base, Key, table_of
 from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.desk import FormDraft
 from msp_desk.models.plans import PlanMoved, PlanNamed
+from msp_desk.models.reminders import PerceptionClock
 
 T = TypeVar("T")
 Record = Mapping[str, object]
 Tables = Mapping[str, Iterable[Record]]
 
 #: What is not told: clocks are made anew from rules and history, and a form half filled in is nothing that was kept.
-_UNTOLD = {table_of(kind).name for kind in (CheckInClock, FormDraft, PlanMoved, PlanNamed)}
+_UNTOLD = {table_of(kind).name for kind in (CheckInClock, FormDraft, PerceptionClock, PlanMoved, PlanNamed)}
 _AT_ONCE = 200
 
 

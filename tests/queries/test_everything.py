@@ -31,7 +31,7 @@ from tests.builders import (
     statements,
 )
 
-DERIVED = {"check_in_clock", "form_draft", "plan_moved", "plan_named"}
+DERIVED = {"check_in_clock", "form_draft", "perception_clock", "plan_moved", "plan_named"}
 PICTURE = bytes(range(256)) * 40
 
 
