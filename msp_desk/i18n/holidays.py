@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from warnings import catch_warnings, simplefilter
 
 from holidays import country_holidays, list_supported_countries
 
@@ -25,9 +26,14 @@ def public_holidays(
     regions = _supported().get(country)
     if regions is None or not 1 <= year <= 9999:
         return {}
-    found = country_holidays(
-        country, subdiv=region if region in regions else None, years=year, language=_spoken(country, language)
-    )
+    with catch_warnings():  # some lists reach only so far, and say so when asked for more
+        simplefilter("ignore", UserWarning)
+        found = country_holidays(
+            country,
+            subdiv=region if region in regions else None,
+            years=year,
+            language=_spoken(country, language),
+        )
     return {day: name for day, name in found.items() if day.year == year}
 
 
