@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import all_clients, rewind
+from msp_desk.commands.clocks import all_clients, rewind
 from msp_desk.commands.derive import every_entry
 from msp_desk.models.base import Base, table_of
 from msp_desk.models.checkins import CheckInClock

@@ -1,44 +1,26 @@
-"""Check-in rules, and keeping the clocks that follow from them up to date."""
+"""Check-in rules, and what is agreed otherwise with a client or with one of its people."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    BindParameter,
-    Connection,
-    RowMapping,
-    and_,
-    bindparam,
-    delete,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.records import today
-from msp_desk.models.base import table_of
-from msp_desk.models.checkins import CheckInClock, CheckInRule
+from msp_desk.commands.records import delete, put, record, today
+from msp_desk.models.checkins import CheckInException, CheckInRule
 from msp_desk.models.clients import Client
-from msp_desk.models.interactions import Interaction, Participation
-from msp_desk.models.people import Holding, Person, Position
-from msp_desk.rules.clocks import FIRST_RULES, Clock, Interval, Reachable, clocks_of
-from msp_desk.values.enums import ClientStatus, Level, Side, Tier
+from msp_desk.models.people import Person
+from msp_desk.rules.clocks import FIRST_RULES, Interval
+from msp_desk.values.checkins import CheckInTarget, CheckInTerms
+from msp_desk.values.enums import Level, Side, Tier
 from msp_desk.values.errors import Refused
-from msp_desk.values.keys import new_key
-from msp_desk.values.times import instant_of
 
-_clock, _rule = table_of(CheckInClock), table_of(CheckInRule)
-_client, _person = table_of(Client), table_of(Person)
-_holding, _position = table_of(Holding), table_of(Position)
-_interaction, _part = table_of(Interaction), table_of(Participation)
-_BATCH = 400
+#: Who is not to be called for longer than this has no check-ins.
+_LONGEST_PAUSE = timedelta(days=5 * 366)
 
 
 def make_first_rules(session: Session) -> None:
@@ -51,8 +33,7 @@ def make_first_rules(session: Session) -> None:
 
 def set_rule(session: Session, tier: Tier, level: Level, ideal_days: int, max_days: int) -> None:
     """Say how often. Errors: Refused where the days make no sense."""
-    if not 1 <= ideal_days <= max_days <= 3650:
-        raise Refused("Give days from 1 to 3650, the ideal no more than the most.")
+    _check_days(ideal_days, max_days)
     rule = session.scalars(
         select(CheckInRule).where(CheckInRule.tier == tier, CheckInRule.level == level)
     ).one()
@@ -65,190 +46,92 @@ def set_rules(session: Session, rules: Mapping[tuple[Tier, Level], Interval]) ->
         set_rule(session, tier, level, interval.ideal_days, interval.max_days)
 
 
-def all_clients(session: Session) -> set[UUID]:
-    """Every client that clocks could run for."""
-    return set(session.scalars(select(Client.key).where(Client.side == Side.THEIRS)))
+def set_exception(session: Session, target: CheckInTarget, terms: CheckInTerms) -> UUID:
+    """Agree other days than the rule's, or a pause; returns the key of what is agreed.
 
-
-def rewind(session: Session, clients: Collection[UUID], levels: Collection[Level] = tuple(Level)) -> None:
-    """Work the clocks of these levels of these clients out again from what is kept now, and write those that differ.
-
-    After every deed, so in as few statements as there can be, on what is flushed already.
+    Errors: Refused where the days make no sense or one of them is missing, the pause is over already or without end,
+    nothing is agreed, or whom it is agreed with is gone, or ours.
     """
-    connection = session.connection()
-    for batch in batches(clients):
-        where = {"clients": batch, "levels": list(levels)}
-        _wind(connection, where, connection.execute(_KEPT, where).mappings().all(), today(session))
-
-
-def rewind_for(session: Session, people: Collection[UUID], done: Collection[UUID]) -> None:
-    """The same for the levels of these people's seats, at clients that are not done already: somebody was spoken to."""
-    connection = session.connection()
-    levels: dict[UUID, set[Level]] = defaultdict(set)
-    kept: dict[UUID, dict[UUID, RowMapping]] = defaultdict(dict)
-    for batch in batches(people):
-        for row in connection.execute(_SEATS_OF, {"people": batch}).mappings():
-            client = row["of_client"]
-            levels[client].add(row["of_level"])
-            if row["key"] is not None:
-                kept[client][row["key"]] = row
-    for client in levels.keys() - set(done):
-        where = {"clients": [client], "levels": list(levels[client])}
-        _wind(connection, where, kept[client].values(), today(session))
-
-
-def _wind(connection: Connection, where: dict[str, Any], kept: Collection[RowMapping], on: date) -> None:
-    """Write those of the clocks kept there that differ from how they ought to stand."""
-    fresh = _fresh(connection, where, on)
-    stale: list[UUID] = []
-    moved: list[dict[str, Any]] = []
-    for row in kept:
-        values = fresh.pop(_identity(row), None)
-        if values is None:
-            stale.append(row["key"])
-        elif any(row[name] != value for name, value in values.items()):
-            moved.append({"of": row["key"], **{n: v for n, v in values.items() if n not in _SAME}})
-    if stale:
-        connection.execute(_DROP, [{"of": key} for key in stale])
-    if moved:
-        connection.execute(_MOVE, moved)
-    if fresh:
-        connection.execute(insert(_clock), [{"key": new_key(), **values} for values in fresh.values()])
-
-
-def clients_of(session: Session, people: Collection[UUID]) -> set[UUID]:
-    """The clients that these people belong to."""
-    found: set[UUID] = set()
-    for batch in batches(people):
-        found.update(session.connection().execute(_CLIENTS_OF, {"people": batch}).scalars())
-    return found
-
-
-def participants(session: Session, interactions: Collection[UUID]) -> set[UUID]:
-    """Who took part in these interactions."""
-    found: set[UUID] = set()
-    for batch in batches(interactions):
-        asked = select(Participation.person_key).where(Participation.interaction_key.in_(batch))
-        found.update(session.scalars(asked))
-    return found
-
-
-def batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
-    """Keys in portions that one statement can take."""
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]
-
-
-def _identity(values: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
-    """What makes a clock that clock: whose level it is, or which key person's own."""
-    return values["client_key"], values["level"], values["person_key"] if values["own"] else None
-
-
-def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tuple[Any, ...], dict[str, Any]]:
-    """The clocks as they ought to stand, by what makes each that clock."""
-    people: dict[tuple[UUID, Tier], dict[UUID, Reachable]] = defaultdict(dict)
-    rules: dict[tuple[Tier, Level], Interval] = {}
-    for row in connection.execute(_REACHABLE, {**where, "on": on}):
-        key, client, tier, level, influence, is_key, status, created, position, ideal, most = row
-        last_on = instant_of(position).date() if position is not None else None
-        found = Reachable(key, level, influence, is_key, status, position, last_on, created.date())
-        people[client, tier].setdefault(key, found)
-        rules[tier, level] = Interval(ideal, most)
-    rows = [
-        _values(client, clock)
-        for (client, tier), there in people.items()
-        for clock in clocks_of(tier, there.values(), rules)
-        if clock.level in where["levels"]
-    ]
-    return {_identity(values): values for values in rows}
-
-
-def _values(client: UUID, clock: Clock) -> dict[str, Any]:
-    return {
-        "client_key": client,
-        "level": clock.level,
-        "person_key": clock.person,
-        "own": clock.own,
-        "last_position": clock.last_position,
-        "tried_position": None,
-        "excepted": False,
-        "ideal_days": clock.interval.ideal_days,
-        "max_days": clock.interval.max_days,
-        "ideal_on": clock.ideal_on,
-        "max_on": clock.max_on,
+    _must_be_theirs(session, target)
+    kept = _exception(session, target)
+    if terms == CheckInTerms():
+        raise Refused("Give other days, or a day until which it is paused.")
+    if terms.ideal_days is not None or terms.max_days is not None:
+        _check_days(terms.ideal_days or 0, terms.max_days or 0)
+    if kept is None or terms.paused_until != kept.paused_until:
+        _check_pause(session, terms.paused_until)
+    values = {
+        "ideal_days": terms.ideal_days,
+        "max_days": terms.max_days,
+        "paused_until": terms.paused_until,
     }
+    if kept is None:
+        kept = CheckInException(
+            client_key=target.client_key, level=target.level, person_key=target.person_key, **values
+        )
+        session.add(kept)
+        session.flush()
+    else:
+        put(kept, **values)
+    return kept.key
 
 
-_SAME = ("client_key", "level", "own")
-_CLIENTS: BindParameter[Any] = bindparam("clients", expanding=True)
-_LEVELS: BindParameter[Any] = bindparam("levels", expanding=True)
-_LAST = (
-    select(_part.c.position)
-    .join(_interaction, _interaction.c.key == _part.c.interaction_key)
-    .where(_part.c.person_key == _person.c.key, _interaction.c.reached)
-    .order_by(_part.c.position.desc())
-    .limit(1)
-    .scalar_subquery()
-)
-_seat, _seated = _position.alias(), _holding.alias()
-_OF_LEVELS = (
-    select(_seated.c.person_key)
-    .join(_seat, _seat.c.key == _seated.c.position_key)
-    .where(_seat.c.client_key.in_(_CLIENTS), _seat.c.level.in_(_LEVELS))
-)
-#: Who holds a position of these levels at these clients now, each at their first seat's level, with their last contact and the rule for it.
-_REACHABLE = (
-    select(
-        _person.c.key,
-        _person.c.client_key,
-        _client.c.tier,
-        _position.c.level,
-        _person.c.influence,
-        _person.c.is_key,
-        _person.c.status,
-        _person.c.created_at,
-        _LAST,
-        _rule.c.ideal_days,
-        _rule.c.max_days,
-    )
-    .join(_client, _client.c.key == _person.c.client_key)
-    .join(_holding, _holding.c.person_key == _person.c.key)
-    .join(
-        _position, and_(_position.c.key == _holding.c.position_key, _position.c.client_key == _client.c.key)
-    )
-    .join(_rule, and_(_rule.c.tier == _client.c.tier, _rule.c.level == _position.c.level))
-    .where(
-        _client.c.key.in_(_CLIENTS),
-        _person.c.key.in_(_OF_LEVELS),
-        _client.c.side == Side.THEIRS,
-        _client.c.status == ClientStatus.ACTIVE,
-        ~_client.c.archived,
-        ~_person.c.archived,
-        or_(_holding.c.ends_on.is_(None), _holding.c.ends_on >= bindparam("on")),
-    )
-    .order_by(_holding.c.key)
-)
-_CLIENTS_OF = (
-    select(_person.c.client_key)
-    .where(_person.c.key.in_(bindparam("people", expanding=True)), _person.c.client_key.is_not(None))
-    .distinct()
-)
-#: The clients where people have, or had, a position, with its level and the clocks of that level.
-_SEATS_OF = (
-    select(_position.c.client_key.label("of_client"), _position.c.level.label("of_level"), _clock)
-    .join(_holding, _holding.c.position_key == _position.c.key)
-    .join(_client, _client.c.key == _position.c.client_key)
-    .outerjoin(
-        _clock, and_(_clock.c.client_key == _position.c.client_key, _clock.c.level == _position.c.level)
-    )
-    .where(_client.c.side == Side.THEIRS, _holding.c.person_key.in_(bindparam("people", expanding=True)))
-)
-_KEPT = select(_clock).where(_clock.c.client_key.in_(_CLIENTS), _clock.c.level.in_(_LEVELS))
-_DROP = delete(_clock).where(_clock.c.key == bindparam("of"))
-_MOVE = (
-    update(_clock)
-    .where(_clock.c.key == bindparam("of"))
-    # What makes it that clock stays out of it: setting a column writes its index, whether it differs or not.
-    .values({c.name: bindparam(c.name) for c in _clock.columns if c.name not in ("key", *_SAME)})
-)
+def clear_exception(session: Session, target: CheckInTarget) -> None:
+    """Let the rule hold again. Errors: Refused where nothing else was agreed."""
+    kept = _exception(session, target)
+    if kept is None:
+        raise Refused("The rule holds here already.")
+    delete(session, kept)
+
+
+def set_exceptions(session: Session, agreed: Mapping[CheckInTarget, CheckInTerms]) -> None:
+    """Agree several at once; where nothing is agreed the rule holds again. Errors: as for set_exception."""
+    for target, terms in agreed.items():
+        if terms != CheckInTerms():
+            set_exception(session, target, terms)
+        elif _exception(session, target) is not None:
+            clear_exception(session, target)
+
+
+def merge_exceptions(session: Session, column: Any, kept: UUID, other: UUID) -> None:
+    """Of two clients, or people, that become one: what is agreed with the first holds, else what is with the other.
+
+    `column` is where it says whose it is.
+    """
+    levels = set(session.scalars(select(CheckInException.level).where(column == kept)))
+    for agreed in session.scalars(select(CheckInException).where(column == other)).all():
+        if agreed.level in levels:
+            delete(session, agreed)
+    session.flush()
+
+
+def _exception(session: Session, target: CheckInTarget) -> CheckInException | None:
+    e = CheckInException
+    asked = select(e).where(e.person_key == target.person_key)
+    if target.person_key is None:
+        asked = select(e).where(e.client_key == target.client_key, e.level.is_not_distinct_from(target.level))
+    return session.scalars(asked).one_or_none()
+
+
+def _must_be_theirs(session: Session, target: CheckInTarget) -> None:
+    client = target.client_key
+    if target.person_key is not None:
+        client = record(session, Person, target.person_key).client_key
+    if (target.person_key is None or client is not None) and record(
+        session, Client, client
+    ).side is Side.OURS:
+        raise Refused("Check-ins are for clients and their people.")
+
+
+def _check_days(ideal_days: int, max_days: int) -> None:
+    if not 1 <= ideal_days <= max_days <= 3650:
+        raise Refused("Give days from 1 to 3650, the ideal no more than the most.")
+
+
+def _check_pause(session: Session, until: date | None) -> None:
+    if until is None:
+        return
+    if until <= today(session):
+        raise Refused("A pause ends on a day that is still to come.")
+    if until - today(session) > _LONGEST_PAUSE:
+        raise Refused("A pause ends within five years.")

@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from msp_desk.commands.checkins import merge_exceptions
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.points import merge_channels, merge_points, save_channels, save_points, save_sites
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
 from msp_desk.commands.reminders import merge_marks
+from msp_desk.models.checkins import CheckInException
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.people import ContactPoint, Person
 from msp_desk.values.drafts import ClientDraft
@@ -89,6 +91,7 @@ def merge_clients(session: Session, kept: UUID, other: UUID) -> None:
     put(stays, tags=sorted({*stays.tags, *goes.tags}, key=str.casefold))
     merge_points(session, ContactPoint.client_key, kept, other)
     merge_channels(session, ChannelChoice.client_key, kept, other)
+    merge_exceptions(session, CheckInException.client_key, kept, other)
     merge_marks(session, kept, other)
     repoint(session, "client", other, kept)
     delete(session, goes)

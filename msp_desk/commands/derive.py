@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import all_clients, batches, clients_of, participants, rewind, rewind_for
+from msp_desk.commands.clocks import all_clients, batches, clients_of, participants, rewind, rewind_for
 from msp_desk.commands.plan_moved import check_plans
 from msp_desk.commands.records import today
 from msp_desk.models.clients import Client, Site
@@ -64,8 +64,10 @@ def _rewind(session: Session, touched: Touched) -> None:
     if touched.keys("check_in_rule"):
         rewind(session, all_clients(session))
         return
-    clients = touched.keys("client") | touched.pointed_at("client", "position", "person")
-    clients |= clients_of(session, touched.pointed_at("person", "holding"))
+    clients = touched.keys("client") | touched.pointed_at(
+        "client", "position", "person", "check_in_exception"
+    )
+    clients |= clients_of(session, touched.pointed_at("person", "holding", "check_in_exception"))
     rewind(session, clients)
     spoken_to = touched.pointed_at("person", "participation")
     spoken_to |= participants(session, touched.changed("interaction"))

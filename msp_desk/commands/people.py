@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from msp_desk.commands.checkins import merge_exceptions
 from msp_desk.commands.clients import joined
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.holdings import end_holding, held_now, leave_positions
@@ -15,6 +16,7 @@ from msp_desk.commands.points import merge_channels, merge_points, save_channels
 from msp_desk.commands.positions import hold_as_drafted
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
 from msp_desk.commands.reminders import merge_marks, take_back
+from msp_desk.models.checkins import CheckInException
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -154,6 +156,7 @@ def merge_people(session: Session, kept: UUID, other: UUID) -> None:
     merge_channels(session, ChannelChoice.person_key, kept, other)
     _merge_participations(session, kept, other)
     _merge_holdings(session, stays, other)
+    merge_exceptions(session, CheckInException.person_key, kept, other)
     merge_marks(session, kept, other)
     repoint(session, "person", other, kept, skip=frozenset({"participation"}))
     delete(session, goes)

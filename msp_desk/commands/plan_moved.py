@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import batches
+from msp_desk.commands.clocks import batches
 from msp_desk.commands.holdings import first_holders
 from msp_desk.commands.records import today
 from msp_desk.models.base import table_of

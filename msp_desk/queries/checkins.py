@@ -1,11 +1,17 @@
-"""How often each level of each tier is to be spoken to."""
+"""How often each level of each tier is to be spoken to, and what is agreed otherwise."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
 
-from msp_desk.models.checkins import CheckInRule
+from sqlalchemy import Connection, or_, select
+
+from msp_desk.models.checkins import CheckInException, CheckInRule
+from msp_desk.models.people import Person
 from msp_desk.rules.clocks import Interval
+from msp_desk.values.checkins import CheckInTarget, CheckInTerms
 from msp_desk.values.enums import Level, Tier
 
 
@@ -14,3 +20,41 @@ def check_in_rules(connection: Connection) -> dict[tuple[Tier, Level], Interval]
     r = CheckInRule
     found = connection.execute(select(r.tier, r.level, r.ideal_days, r.max_days))
     return {(tier, level): Interval(ideal, most) for tier, level, ideal, most in found}
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """What is agreed otherwise; `person` names them, where it is with a person."""
+
+    target: CheckInTarget
+    terms: CheckInTerms
+    person: str
+
+
+def client_exceptions(connection: Connection, client: UUID) -> tuple[ExceptionRow, ...]:
+    """What is agreed otherwise with a client and with each of its people: the client as a whole, levels, people by name."""
+    e = CheckInException
+    found = connection.execute(
+        select(e.level, e.person_key, e.ideal_days, e.max_days, e.paused_until, Person.name, Person.folded)
+        .outerjoin(Person, Person.key == e.person_key)
+        .where(or_(e.client_key == client, Person.client_key == client))
+    ).all()
+    levels: Mapping[Level | None, int] = {None: -1} | {level: place for place, level in enumerate(Level)}
+    found = sorted(found, key=lambda r: (r.person_key is not None, levels[r.level], r.folded or ""))
+    return tuple(
+        ExceptionRow(
+            CheckInTarget(client if r.person_key is None else None, r.level, r.person_key),
+            CheckInTerms(r.ideal_days, r.max_days, r.paused_until),
+            r.name or "",
+        )
+        for r in found
+    )
+
+
+def person_exception(connection: Connection, person: UUID) -> CheckInTerms:
+    """What is agreed otherwise with somebody; empty, where nothing is."""
+    e = CheckInException
+    found = connection.execute(
+        select(e.ideal_days, e.max_days, e.paused_until).where(e.person_key == person)
+    ).one_or_none()
+    return CheckInTerms() if found is None else CheckInTerms(*found)

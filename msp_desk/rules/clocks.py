@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from math import inf
 from uuid import UUID
 
@@ -19,6 +20,22 @@ class Interval:
     max_days: int
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What holds otherwise than the rule: other days, and a day before which nothing is due."""
+
+    interval: Interval | None = None
+    paused_until: date | None = None
+
+    def over(self, other: Agreed) -> Agreed:
+        """Both as one: the days of the more exact (this), the longer pause."""
+        if self is NOTHING_AGREED or other is NOTHING_AGREED:
+            return other if self is NOTHING_AGREED else self
+        pauses = [p for p in (self.paused_until, other.paused_until) if p is not None]
+        return Agreed(self.interval or other.interval, max(pauses, default=None))
+
+
+NOTHING_AGREED = Agreed()
 Rules = Mapping[tuple[Tier, Level], Interval]
 
 #: What a new desk begins with; the firm tunes it.
@@ -51,7 +68,10 @@ _WEIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class Reachable:
-    """Somebody of a client who holds a position now; `last_on` and `last_position` tell their last contact."""
+    """Somebody of a client who holds a position now; `last_on` and `last_position` tell their last contact.
+
+    `tried_position` is their last interaction of all, `agreed` what is agreed for them alone.
+    """
 
     person: UUID
     level: Level
@@ -61,11 +81,17 @@ class Reachable:
     last_position: int | None
     last_on: date | None
     since: date
+    tried_position: int | None = None
+    agreed: Agreed = NOTHING_AGREED
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock as it stands: whom to call, counted from when, amber from `ideal_on`, red after `max_on`."""
+    """A clock as it stands: whom to call, counted from when, amber from `ideal_on`, red after `max_on`.
+
+    `tried_position` is the last attempt since the last contact that reached nobody; `excepted`, that the days are not
+    the rule's.
+    """
 
     level: Level
     person: UUID
@@ -74,13 +100,23 @@ class Clock:
     interval: Interval
     ideal_on: date
     max_on: date
+    tried_position: int | None = None
+    excepted: bool = False
 
 
-def clocks_of(tier: Tier, people: Iterable[Reachable], rules: Rules) -> tuple[Clock, ...]:
-    """One clock per level that somebody of the client holds, restarted by contact with anybody of that level, and one per key person.
+def clocks_of(
+    tier: Tier,
+    people: Iterable[Reachable],
+    rules: Rules,
+    agreed: Mapping[Level, Agreed] | None = None,
+    on: date = date.min,
+) -> tuple[Clock, ...]:
+    """One clock per level that somebody of the client holds, restarted by contact with anybody of that level, and one per
+    key person and per person with days of their own, whom the level's clock does not call.
 
-    Where nobody has ever been spoken to it counts from when the first of them came in, so that a newcomer does not put
-    it off. Somebody on leave is called only where nobody else can be.
+    `agreed` is what was agreed for the client's levels, `on` the day on which pauses count. Where nobody has ever been
+    spoken to a clock counts from when the first of them came in, so that a newcomer does not put it off. Somebody on
+    leave, or paused, is called only where nobody else can be.
     """
     clocks: list[Clock] = []
     by_level: dict[Level, list[Reachable]] = {}
@@ -88,19 +124,36 @@ def clocks_of(tier: Tier, people: Iterable[Reachable], rules: Rules) -> tuple[Cl
         if person.status is not PersonStatus.LEFT:
             by_level.setdefault(person.level, []).append(person)
     for level, there in by_level.items():
-        interval = rules.get((tier, level))
-        if interval is None:
-            continue
-        clocks.append(
-            _clock(level, min(there, key=_first_to_call), max(there, key=_latest), interval, own=False)
-        )
-        clocks.extend(_clock(level, p, p, interval, own=True) for p in there if p.is_key)
+        rule = rules.get((tier, level))
+        if rule is not None:
+            clocks += _of_level(level, there, rule, (agreed or {}).get(level, NOTHING_AGREED), on)
     return tuple(clocks)
 
 
-def _first_to_call(person: Reachable) -> tuple[bool, int, float, int]:
+def _of_level(
+    level: Level, there: list[Reachable], rule: Interval, agreed: Agreed, on: date
+) -> Iterator[Clock]:
+    called = [p for p in there if p.agreed.interval is None]
+    if called:
+        call = min(called, key=partial(_first_to_call, on))
+        yield _clock(level, call, there, rule, _all_paused(called).over(agreed), own=False)
+    for person in there:
+        if person.is_key or person.agreed.interval is not None:
+            yield _clock(level, person, [person], rule, person.agreed.over(agreed), own=True)
+
+
+def _all_paused(there: list[Reachable]) -> Agreed:
+    """Where everybody is paused, until the first of them is not."""
+    pauses = [p.agreed.paused_until for p in there if p.agreed.paused_until is not None]
+    return Agreed(paused_until=min(pauses)) if len(pauses) == len(there) else NOTHING_AGREED
+
+
+def _first_to_call(on: date, person: Reachable) -> tuple[date, bool, int, float, int]:
+    """None of it but the last contact changes when somebody is spoken to, and that comes after how long they are paused."""
+    pause = person.agreed.paused_until
+    paused = pause if pause is not None and pause > on else date.min
     away = person.status is PersonStatus.ON_LEAVE
-    return away, _WEIGHT[person.influence], _last(person), person.person.int
+    return paused, away, _WEIGHT[person.influence], _last(person), person.person.int
 
 
 def _latest(person: Reachable) -> tuple[float, int]:
@@ -113,14 +166,26 @@ def _last(person: Reachable) -> float:
     return -inf if person.last_position is None else person.last_position
 
 
-def _clock(level: Level, call: Reachable, latest: Reachable, interval: Interval, *, own: bool) -> Clock:
-    start = latest.last_on or latest.since
+def _clock(
+    level: Level, call: Reachable, there: list[Reachable], rule: Interval, agreed: Agreed, *, own: bool
+) -> Clock:
+    """A pause puts both days off so far that it does not end in red."""
+    latest = max(there, key=_latest)
+    start, interval = latest.last_on or latest.since, agreed.interval or rule
+    ideal_on, max_on = (start + timedelta(days=d) for d in (interval.ideal_days, interval.max_days))
+    if agreed.paused_until is not None:
+        grace = timedelta(days=interval.max_days - interval.ideal_days)
+        ideal_on = max(ideal_on, agreed.paused_until)
+        max_on = max(max_on, agreed.paused_until + grace)
+    tried = max((p.tried_position for p in there if p.tried_position is not None), default=None)
     return Clock(
         level=level,
         person=call.person,
         own=own,
         last_position=latest.last_position,
         interval=interval,
-        ideal_on=start + timedelta(days=interval.ideal_days),
-        max_on=start + timedelta(days=interval.max_days),
+        ideal_on=ideal_on,
+        max_on=max_on,
+        tried_position=tried if tried is not None and tried > _last(latest) else None,
+        excepted=agreed.interval is not None,
     )

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from msp_desk.commands.checkins import all_clients, rewind
+from msp_desk.commands.clocks import all_clients, rewind
 from msp_desk.commands.derive import every_entry, refresh
 from msp_desk.commands.desk import found_desk
 from msp_desk.models.base import Base, table_of

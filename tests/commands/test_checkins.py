@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, select
 
-from msp_desk.commands.checkins import all_clients, rewind, set_rule
+from msp_desk.commands.checkins import set_rule
 from msp_desk.commands.clients import save_client
+from msp_desk.commands.clocks import all_clients, rewind
 from msp_desk.commands.interactions import change_interaction, delete_interaction
 from msp_desk.commands.people import merge_people, save_person
 from msp_desk.commands.positions import report_to, save_position

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.clocks import FIRST_RULES, Clock, Interval, Reachable, clocks_of
+from msp_desk.rules.clocks import FIRST_RULES, NOTHING_AGREED, Agreed, Clock, Interval, Reachable, clocks_of
 from msp_desk.values.enums import Influence, Level, PersonStatus, Tier
 from msp_desk.values.times import instant_of, position_at
 
@@ -83,6 +83,72 @@ def test_a_key_person_has_a_clock_of_their_own_beside_the_levels() -> None:
     assert own.ideal_on < next(c for c in clocks if not c.own).ideal_on
 
 
+def test_other_days_for_a_level_or_for_a_person_stand_before_the_rules() -> None:
+    agreed = {Level.EXECUTIVE: Agreed(Interval(10, 20))}
+    (whole,) = clocks_of(Tier.A, [_person(1, 5)], FIRST_RULES, agreed, ON)
+    assert (whole.interval, whole.excepted) == (Interval(10, 20), True)
+    assert whole.ideal_on == ON + timedelta(days=5)
+    hers = _person(1, 5, agreed=Agreed(Interval(180, 200)))
+    (own,) = clocks_of(Tier.A, [hers], FIRST_RULES, agreed, ON)
+    assert (own.own, own.interval, own.excepted) == (True, Interval(180, 200), True)
+
+
+def test_the_level_calls_those_without_days_of_their_own_and_counts_contact_with_all() -> None:
+    hers = _person(1, 5, agreed=Agreed(Interval(180, 200)), influence=Influence.DECIDES)
+    whole, own = clocks_of(Tier.A, [hers, _person(2, 80)], FIRST_RULES, {}, ON)
+    assert (whole.own, whole.person, whole.last_position, whole.excepted) == (
+        False,
+        UUID(int=2),
+        _spoken(5),
+        False,
+    )
+    assert (own.own, own.person) == (True, UUID(int=1))
+
+
+def test_a_pause_puts_off_and_does_not_end_in_red() -> None:
+    until = ON + timedelta(days=40)
+    clock = _paused(_person(1, 300), until)
+    assert (clock.ideal_on, clock.max_on) == (until, until + timedelta(days=15))
+    assert not clock.excepted
+    assert _paused(_person(1, 0), until).ideal_on == ON + timedelta(days=75)
+    assert _paused(_person(1, 300), date.max - timedelta(days=4000)).ideal_on.year > 9000
+
+
+def _paused(person: Reachable, until: date) -> Clock:
+    agreed = {Level.EXECUTIVE: Agreed(paused_until=until)}
+    (clock,) = clocks_of(Tier.A, [person], FIRST_RULES, agreed, ON)
+    return clock
+
+
+def test_who_is_paused_is_called_once_all_are_and_then_who_comes_back_first() -> None:
+    soon, later = (Agreed(paused_until=ON + timedelta(days=n)) for n in (10, 20))
+    decides = _person(1, 300, influence=Influence.DECIDES, agreed=later)
+    (clock,) = clocks_of(Tier.A, [decides, _person(2, 299)], FIRST_RULES, {}, ON)
+    assert (clock.person, clock.ideal_on) == (UUID(int=2), ON - timedelta(days=299 - 75))
+    (clock,) = clocks_of(Tier.A, [decides, _person(2, 299, agreed=soon)], FIRST_RULES, {}, ON)
+    assert (clock.person, clock.ideal_on) == (UUID(int=2), ON + timedelta(days=10))
+    over = Agreed(paused_until=ON)
+    (clock,) = clocks_of(
+        Tier.A, [replace(decides, agreed=over), _person(2, 299, agreed=soon)], FIRST_RULES, {}, ON
+    )
+    assert clock.person == UUID(int=1)
+
+
+def test_of_what_is_agreed_the_more_exact_days_count_and_the_longer_pause() -> None:
+    one, two = Agreed(Interval(1, 2), ON), Agreed(Interval(3, 4), ON + timedelta(days=1))
+    assert one.over(two) == Agreed(Interval(1, 2), ON + timedelta(days=1))
+    assert Agreed(paused_until=ON).over(two) == two
+    assert one.over(NOTHING_AGREED) == one == NOTHING_AGREED.over(one)
+
+
+def test_an_attempt_since_the_last_contact_is_known_and_moves_nothing() -> None:
+    before = _one(_person(1, 100), _person(2, 90))
+    tried = _one(_person(1, 100, tried_position=_spoken(3)), _person(2, 90, tried_position=_spoken(90)))
+    assert tried == replace(before, tried_position=_spoken(3))
+    assert _one(_person(1, 100, tried_position=_spoken(95)), _person(2, 90)).tried_position is None
+    assert _one(_person(1, tried_position=_spoken(9))).tried_position == _spoken(9)
+
+
 def test_no_rule_no_clock() -> None:
     assert clocks_of(Tier.A, [_person(is_key=True)], {}) == ()
     assert clocks_of(Tier.A, [], FIRST_RULES) == ()
@@ -99,6 +165,12 @@ def test_a_new_desk_has_a_rule_for_every_tier_and_level_the_higher_the_tier_the_
     assert interval.max_days <= FIRST_RULES[below, level].max_days
 
 
+DAYS_AHEAD = st.integers(-30, 800).map(lambda n: ON + timedelta(days=n))
+AGREED = st.builds(
+    Agreed,
+    st.none() | st.tuples(st.integers(1, 3650), st.integers(1, 3650)).map(lambda d: Interval(min(d), max(d))),
+    st.none() | DAYS_AHEAD,
+)
 PEOPLE = st.lists(
     st.builds(
         lambda number, days, level, influence, key, status, since: _person(
@@ -157,3 +229,35 @@ def test_any_contact_restarts(people: list[Reachable], data: st.DataObject) -> N
             assert clock.ideal_on == ON + timedelta(days=clock.interval.ideal_days)
         else:
             assert clock == before[clock.level, clock.own, clock.own and clock.person]
+
+
+@given(
+    PEOPLE.filter(lambda people: any(p.status is not PersonStatus.LEFT for p in people)),
+    st.dictionaries(st.sampled_from(Level), AGREED),
+    st.sampled_from(Tier),
+    st.data(),
+)
+def test_whatever_is_agreed_a_contact_makes_nothing_more_urgent_and_an_attempt_restarts_nothing(
+    people: list[Reachable], agreed: dict[Level, Agreed], tier: Tier, data: st.DataObject
+) -> None:
+    people = [replace(p, agreed=data.draw(st.just(NOTHING_AGREED) | AGREED)) for p in people]
+    spoken_to, at = data.draw(st.sampled_from(people)), _spoken(0)
+    spoken = [
+        replace(p, last_position=at, last_on=ON, tried_position=at) if p is spoken_to else p for p in people
+    ]
+    tried = [replace(p, tried_position=at) if p is spoken_to else p for p in people]
+    before = _by_what_each_is(clocks_of(tier, people, FIRST_RULES, agreed, ON))
+    after = _by_what_each_is(clocks_of(tier, spoken, FIRST_RULES, agreed, ON))
+    attempted = _by_what_each_is(clocks_of(tier, tried, FIRST_RULES, agreed, ON))
+    assert before.keys() == after.keys() == attempted.keys()
+    for which, clock in before.items():
+        assert clock.ideal_on <= clock.max_on
+        assert (after[which].ideal_on, after[which].max_on) >= (clock.ideal_on, clock.max_on)
+        assert after[which].max_on >= clock.max_on
+        assert replace(attempted[which], tried_position=None) == replace(clock, tried_position=None)
+        pause = agreed.get(clock.level, NOTHING_AGREED).paused_until
+        assert pause is None or pause <= clock.ideal_on
+
+
+def _by_what_each_is(clocks: tuple[Clock, ...]) -> dict[tuple[Level, UUID | None], Clock]:
+    return {(c.level, c.person if c.own else None): c for c in clocks}
