@@ -27,6 +27,11 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(_APP, appauthor=False)
 
 
+def state_folder() -> Path:
+    """Where what the program did on this machine is kept, such as which reminders it told."""
+    return platformdirs.user_state_path(_APP, appauthor=False)
+
+
 def log_folder() -> Path:
     """Where the log and crash reports are written."""
     return platformdirs.user_log_path(_APP, appauthor=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,23 @@ def _text(value: object) -> str:
     return value
 
 
+def _yes(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _time(value: object) -> time:
+    read = time.fromisoformat(_text(value))
+    if read.tzinfo is not None:
+        raise ValueError
+    return read.replace(second=0, microsecond=0)
+
+
+def _time_or_none(value: object) -> time | None:
+    return None if value is None else _time(value)
+
+
 @dataclass(frozen=True, slots=True)
 class MachineSettings:
     """What is set on this machine, whichever desk is open.
@@ -49,6 +67,9 @@ class MachineSettings:
     `language`: the window's; None follows the system. `theme`: light, dark or as the system has it. `last_desk`: the
     desk to open at the start. `recent_desks`: newest first. `files_folder`: where a file was last chosen. `windows`: the
     geometry of each window by its name, as text.
+
+    `stay_in_tray`: closing the window leaves the program in the tray; `tray_explained`: that this was said once.
+    `notify`: tell of what is due, from `notify_at` on; never from `quiet_from` to `quiet_to`.
     """
 
     language: Language | None = field(
@@ -59,6 +80,23 @@ class MachineSettings:
     recent_desks: tuple[Path, ...] = field(default=(), metadata=_json(_paths, lambda v: [str(p) for p in v]))
     files_folder: Path | None = field(default=None, metadata=_json(_path, lambda v: v and str(v)))
     windows: Mapping[str, str] = field(default_factory=dict, metadata=_json(_texts, dict))
+    stay_in_tray: bool = field(default=False, metadata=_json(_yes, bool))
+    tray_explained: bool = field(default=False, metadata=_json(_yes, bool))
+    notify: bool = field(default=True, metadata=_json(_yes, bool))
+    notify_at: time = field(default=time(9), metadata=_json(_time, lambda v: v.isoformat("minutes")))
+    quiet_from: time | None = field(
+        default=time(19), metadata=_json(_time_or_none, lambda v: v and v.isoformat("minutes"))
+    )
+    quiet_to: time | None = field(
+        default=time(8), metadata=_json(_time_or_none, lambda v: v and v.isoformat("minutes"))
+    )
+
+    @property
+    def quiet(self) -> tuple[time, time] | None:
+        """The hours in which nothing is told, which may reach over midnight; None where there are none."""
+        if self.quiet_from is None or self.quiet_to is None or self.quiet_from == self.quiet_to:
+            return None
+        return self.quiet_from, self.quiet_to
 
     def with_desk(self, path: Path) -> MachineSettings:
         """The settings after that desk was opened."""
