@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar, months_after
+from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar, days_after, months_after
 from msp_desk.values.contracts import ContractTerms, NoticeUnit, Renewal
 from msp_desk.values.errors import Refused
 
@@ -36,7 +36,7 @@ class Standing:
     @property
     def next_on(self) -> date:
         """The day that the next term begins on."""
-        return _moved(self.end_on, 1)
+        return days_after(self.end_on, 1)
 
 
 def term_end(terms: ContractTerms, number: int) -> date | None:
@@ -51,12 +51,12 @@ def term_end(terms: ContractTerms, number: int) -> date | None:
     if terms.renewal is Renewal.EVERGREEN:
         if first is None:
             return _before(terms.starts_on, _YEAR * (number + 1))
-        return first if number == 0 else _before(_moved(first, 1), _YEAR * number)
+        return first if number == 0 else _before(days_after(first, 1), _YEAR * number)
     if first is None or number == 0:
         return first if number == 0 else None
     if terms.renewal is Renewal.ENDS or not terms.further_months:
         return None
-    return _before(_moved(first, 1), terms.further_months * number)
+    return _before(days_after(first, 1), terms.further_months * number)
 
 
 def term_begin(terms: ContractTerms, number: int) -> date | None:
@@ -64,7 +64,7 @@ def term_begin(terms: ContractTerms, number: int) -> date | None:
     if number == 0:
         return terms.starts_on
     before = term_end(terms, number - 1)
-    return None if before is None or term_end(terms, number) is None else _moved(before, 1)
+    return None if before is None or term_end(terms, number) is None else days_after(before, 1)
 
 
 def term_at(terms: ContractTerms, on: date) -> int | None:
@@ -95,7 +95,7 @@ def standing(
     if begins_on is None or end_on is None:
         return None
     notice_on = _notice(terms, end_on, calendar, country)
-    return Standing(number, begins_on, end_on, notice_on, _moved(notice_on, -terms.lead_days))
+    return Standing(number, begins_on, end_on, notice_on, days_after(notice_on, -terms.lead_days))
 
 
 def check_terms(terms: ContractTerms) -> None:
@@ -158,9 +158,9 @@ def _notice(terms: ContractTerms, end: date, calendar: WorkCalendar, country: st
         return end
     match terms.notice_unit:
         case NoticeUnit.MONTHS:
-            return _before(_moved(end, 1), -amount)
+            return _before(days_after(end, 1), -amount)
         case NoticeUnit.DAYS:
-            return _moved(end, -amount)
+            return days_after(end, -amount)
         case NoticeUnit.WORKING_DAYS:
             return calendar.days_before(end, amount, country)
 
@@ -170,9 +170,4 @@ def _before(boundary: date, months: int) -> date:
     ahead = boundary.year * 12 + boundary.month - 1 + months
     if ahead >= (date.max.year + 1) * 12:
         return date.max
-    return date.min if ahead < 12 else _moved(months_after(boundary, months), -1)
-
-
-def _moved(day: date, days: int) -> date:
-    """So many days later or earlier, within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+    return date.min if ahead < 12 else days_after(months_after(boundary, months), -1)
