@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.clocks import all_clients, rewind
-from msp_desk.commands.derive import every_entry
+from msp_desk.commands.derive import derive_anew, every_entry
 from msp_desk.models.base import Base, table_of
 from msp_desk.models.checkins import CheckInClock
+from msp_desk.models.reminders import PerceptionClock
 from msp_desk.store.desk import Desk
 from msp_desk.values.hits import SearchEntry
 from msp_desk.values.phrases import Phrase
@@ -20,7 +20,7 @@ from msp_desk.values.phrases import Phrase
 #: Counters and stamps say that something was touched, not what is kept; the last two tables tell of deeds and forms.
 _STAMPS = frozenset({"version", "updated_at", "updated_by"})
 _TOLD_OF = frozenset({"deed", "journal_entry", "form_draft"})
-_CLOCK = table_of(CheckInClock)
+_CLOCK, _ASKED = table_of(CheckInClock), table_of(PerceptionClock)
 _ENTRY = sa.table(
     "search_entry",
     *map(
@@ -56,14 +56,15 @@ def _rows(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
 
 
 def clocks_as_kept(connection: Connection) -> list[tuple[Any, ...]]:
-    """The check-in clocks without their keys."""
-    return _rows(connection, _CLOCK)
+    """The check-in clocks without their keys, and since when nobody was asked about a front."""
+    return _rows(connection, _CLOCK) + _rows(connection, _ASKED)
 
 
 def clocks_from_scratch(session: Session) -> list[tuple[Any, ...]]:
-    """The check-in clocks as they come out when none is there; to be rehearsed, not done."""
+    """The same as they come out when none is there; to be rehearsed, not done."""
     session.connection().execute(delete(_CLOCK))
-    rewind(session, all_clients(session))
+    session.connection().execute(delete(_ASKED))
+    derive_anew(session)
     return clocks_as_kept(session.connection())
 
 

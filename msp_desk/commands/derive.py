@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.clocks import all_clients, batches, clients_of, participants, rewind, rewind_for
+from msp_desk.commands.perception import count_anew, keep_asked
 from msp_desk.commands.plan_moved import check_plans
 from msp_desk.commands.records import today
 from msp_desk.models.clients import Client, Site
@@ -38,10 +39,15 @@ class Touched(Protocol):
         """Keys of a table's records that touched records of other tables point at."""
         ...
 
+    def made(self, table: str) -> Iterator[Mapping[str, Any]]:
+        """What the new records of a table hold, with their keys, as far as it was noted."""
+        ...
+
 
 def refresh(session: Session, touched: Touched) -> tuple[set[UUID], list[SearchEntry]]:
     """Wind the clocks of the clients concerned; returns the keys to forget and the entries to learn in the search index."""
     _rewind(session, touched)
+    keep_asked(session, touched)
     check_plans(session, touched)
     named = touched.keys("client")
     clients = named | touched.pointed_at("client", "contact_point", "site")
@@ -50,6 +56,13 @@ def refresh(session: Session, touched: Touched) -> tuple[set[UUID], list[SearchE
     people |= _listed(session, Holding.person_key, Holding.position_key, touched.keys("position"))
     entries = [*_client_entries(session, clients), *_person_entries(session, people)]
     return (clients | people) - {e.key for e in entries}, entries
+
+
+def derive_anew(session: Session) -> None:
+    """Work out again all that follows from the people and the history, for every client."""
+    clients = all_clients(session)
+    rewind(session, clients)
+    count_anew(session, clients)
 
 
 def every_entry(session: Session) -> list[SearchEntry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
@@ -43,6 +43,12 @@ class Watch:
     def changed(self, table: str) -> set[UUID]:
         """The keys of those that had been there before."""
         return {t.identity[0] for t in self.touches if t.before is not None and t.table.name == table}
+
+    def made(self, table: str) -> Iterator[Mapping[str, Any]]:
+        """What the new ones hold, with their keys, as far as it was noted: rows that were written whole, of others what they point at."""
+        for touch in self.touches:
+            if touch.before is None and touch.after is not None and touch.table.name == table:
+                yield touch.after if "key" in touch.after else {"key": touch.identity[0], **touch.after}
 
     def pointed_at(self, target: str, *sources: str) -> set[UUID]:
         """The keys of a table's records that touched records of the sources point at, or pointed at before."""

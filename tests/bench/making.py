@@ -11,8 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from msp_desk.commands.clocks import all_clients, rewind
-from msp_desk.commands.derive import every_entry, refresh
+from msp_desk.commands.derive import derive_anew, every_entry, refresh
 from msp_desk.commands.desk import found_desk
 from msp_desk.models.base import Base, table_of
 from msp_desk.models.clients import ChannelChoice, Client, Site
@@ -100,9 +99,9 @@ def _pour(connection: sa.Connection, kind: type[Base], rows: Iterable[dict[str, 
 
 
 def _derive(engine: sa.Engine, now: datetime) -> None:
-    """What the program itself would have kept up to date: check-in clocks and the search index."""
+    """What the program itself would have kept up to date: clocks and the search index."""
     with WatchedSession(engine.execution_options(**WRITE), expire_on_commit=False) as session:
         session.info.update(now=now, who=None, watch=Watch())
-        rewind(session, all_clients(session))
+        derive_anew(session)
         search_index.update(session.connection(), (), every_entry(session))
         session.commit()
