@@ -41,9 +41,10 @@ class Pages:
             PageSpec("clients", t("Clients"), "building-2", self._clients, "Alt+2"),
             PageSpec("people", t("People"), "users", self._people, "Alt+3"),
             PageSpec("history", t("History"), "history", self._history, "Alt+4"),
-            PageSpec("reports", t("Reports"), "file-text", self._reports, "Alt+5"),
-            PageSpec("firm", t("Our firm"), "network", self._firm, "Alt+6"),
-            PageSpec("import", t("Import"), "download", self._import, "Alt+7", below=True),
+            PageSpec("renewals", t("Renewals"), "calendar-clock", self._renewals, "Alt+5"),
+            PageSpec("reports", t("Reports"), "file-text", self._reports, "Alt+6"),
+            PageSpec("firm", t("Our firm"), "network", self._firm, "Alt+7"),
+            PageSpec("import", t("Import"), "download", self._import, "Alt+8", below=True),
             PageSpec("help", t("Help"), "circle-help", self._help, below=True),
             PageSpec("settings", t("Settings"), "settings", self._settings, "Ctrl+,", below=True),
         )
@@ -73,6 +74,17 @@ class Pages:
         from msp_desk.ui.pages.history.page import HistoryPage
 
         return HistoryPage(self._there())
+
+    def _renewals(self) -> QWidget:
+        from msp_desk.ui.pages.renewals.page import RenewalsPage
+
+        page = RenewalsPage(self._there())
+        page.counted.connect(self._count_renewals)
+        return page
+
+    def _count_renewals(self, waiting: int, late: bool) -> None:
+        if self._count is not None:
+            self._count("renewals", waiting, late)
 
     def _reports(self) -> QWidget:
         from msp_desk.ui.pages.reports.page import ReportsPage

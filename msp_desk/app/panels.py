@@ -115,6 +115,13 @@ class Panels(QObject):
         if at is not None:
             form.begin_at(at.place)
 
+    @Slot(object)
+    def edit_contract(self, begin: Any) -> None:
+        """The form of a contract, of a decision about its renewal, or of hours noted beside it."""
+        from msp_desk.ui.pages.renewals.forms import form_of
+
+        self._open(form_of(self._around, begin, self._window.panel))
+
     def _open(self, form: RecordForm[Any]) -> None:
         form.done.connect(self._window.close_panel)
         self._window.open_panel(form.title, form, form.panel_width)

@@ -50,6 +50,7 @@ class Ways(QObject):
     `interaction` (key: look at, change), `edit_client` / `edit_person` (a ClientDraft / PersonDraft to begin with; with a
     key it is that one's form), `edit_position` and `edit_counterpart` (a PositionDraft, a CounterpartDraft likewise),
     `edit_plan_item` (a draft of a service plan, or of one of its items, likewise; or `At` a step of it),
+    `edit_contract` (a ContractDraft, DecisionDraft or HoursDraft likewise),
     `renewals` (a contract's key: the page of renewals, there), `report` (client key), `import_files` (list of paths),
     `import_chart` (client key: bring its org chart in), `firm` (our firm's page, at its "people" or its "chart"), `page`
     (its name), `back`.
@@ -64,6 +65,7 @@ class Ways(QObject):
     edit_position = Signal(object)
     edit_counterpart = Signal(object)
     edit_plan_item = Signal(object)
+    edit_contract = Signal(object)
     renewals = Signal(object)
     report = Signal(object)
     import_files = Signal(object)

@@ -26,10 +26,11 @@ from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.errors import Told
 
 if TYPE_CHECKING:  # large, and loaded when their tab is first looked at
+    from msp_desk.ui.cards.contracts.view import ContractsView
     from msp_desk.ui.cards.orgcharts import OrgChartsView
     from msp_desk.ui.cards.plan.view import PlanView
 
-_KEYS = ("overview", "people", "charts", "history", "plan")
+_KEYS = ("overview", "people", "charts", "history", "plan", "contracts")
 
 
 class ClientView(AsksAgain):
@@ -58,6 +59,7 @@ class ClientView(AsksAgain):
         self._charts: OrgChartsView | None = None
         self._history: TimelineView | None = None
         self._plan: PlanView | None = None
+        self._contracts: ContractsView | None = None
         self.tabs = Tabs(
             [
                 Tab("overview", t("Overview"), self._make_overview),
@@ -65,6 +67,7 @@ class ClientView(AsksAgain):
                 Tab("charts", t("Org charts"), self._make_charts),
                 Tab("history", t("History"), self._make_history),
                 Tab("plan", t("Service plan"), self._make_plan),
+                Tab("contracts", t("Contracts"), self._make_contracts),
             ]
         )
         self.tabs.picked.connect(self._fill)
@@ -124,10 +127,14 @@ class ClientView(AsksAgain):
             self._history.show_for(client=self.card.key)
         elif tab == "plan" and self._plan is not None:
             self._plan.show_client(self.card.key, self.card.name)
+        elif tab == "contracts" and self._contracts is not None:
+            self._contracts.show_client(self.card.key, self.card.name)
 
     def make_new(self) -> None:
-        """Ctrl+N on a client's page adds a person; on its plan an item of the section that is shown."""
-        if self.tabs.current() == "plan" and self._plan is not None:
+        """Ctrl+N on a client's page adds a person; on its plan an item of the section that is shown, or a contract."""
+        if self.tabs.current() == "contracts" and self._contracts is not None:
+            self._contracts.make_new()
+        elif self.tabs.current() == "plan" and self._plan is not None:
             self._plan.make_new()
         else:
             self.deeds.add_person()
@@ -167,6 +174,12 @@ class ClientView(AsksAgain):
         name = self.card.name if self.card is not None else ""
         self._plan = plan = room.PlanView(self._around, self._key, name)
         return holder(column(plan, margins=(0, 0, 0, 16)))
+
+    def _make_contracts(self) -> QWidget:
+        room: Any = importlib.import_module("msp_desk.ui.cards.contracts.view")
+        name = self.card.name if self.card is not None else ""
+        self._contracts = contracts = room.ContractsView(self._around, self._key, name)
+        return holder(column(contracts, margins=(0, 0, 0, 16)))
 
     @Slot()
     def _next_tab(self) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from msp_desk.queries.desk import desk_settings
 from msp_desk.ui.cards.printing import AskPrinter, ask_printer
 from msp_desk.ui.fonts import Voice
+from msp_desk.ui.forms.finders import Clients
 from msp_desk.ui.forms.form import Form
-from msp_desk.ui.pages.reports.options import Clients, card_form, report_form
+from msp_desk.ui.pages.reports.options import card_form, report_form
 from msp_desk.ui.pages.reports.paper import PaperSide
 from msp_desk.ui.pages.reports.wishes import CardWish, Kind, Period, ReportWish
 from msp_desk.ui.parts.buttons import Button
