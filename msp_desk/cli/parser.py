@@ -12,6 +12,9 @@ from msp_desk.i18n.words import Words
 from msp_desk.values.enums import Channel, Language, Moment, Paper
 from msp_desk.values.phrases import Phrase
 
+#: How far ahead a calendar reaches, where nobody says.
+CALENDAR_DAYS = 30
+
 
 def build_parser(words: Words) -> argparse.ArgumentParser:
     """The whole command line, explained in one language."""
@@ -25,6 +28,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     _add_new(make)
     _add_import(make)
     _add_look_ups(make)
+    _add_due(make)
     _add_log(make)
     _add_papers(make)
     add_plans(make)
@@ -84,12 +88,43 @@ def _add_look_ups(make: Maker) -> None:
     who.add_argument("text", nargs="+", metavar="TEXT")
     who.add_argument("--limit", type=Count(make.words), default=10, metavar="N", help=t("how many at most"))
     add_json(who, make.words)
-    today = make.command("today", ("looking", "today"), Phrase("say who is due and why, most pressing first"))
-    today.add_argument(
-        "--owner", metavar="NAME", help=t("only clients of this person of ours; “all” for everybody's")
-    )
+
+
+def _add_due(make: Maker) -> None:
+    """What is to be done: the list, one run of reminders, a calendar, and the contracts to be decided."""
+    t = make.words.t
+    today = make.command("today", ("today", "today"), Phrase("say who is due and why, most pressing first"))
+    _add_owner(today, t("only clients of this person of ours; “all” for everybody's"))
     today.add_argument("--on", type=Day(make.words), metavar="DATE", help=t("as of this day (2026-11-30)"))
     add_json(today, make.words)
+    remind = make.command(
+        "remind", ("remind", "remind"), Phrase("say what is due and was not said before; for schedulers")
+    )
+    _add_owner(remind, t("only what this person of ours is to do; “all” for everybody's"))
+    remind.add_argument("--show", action="store_true", help=t("show it on the desktop, too"))
+    calendar = make.command(
+        "calendar", ("calendar", "calendar"), Phrase("write what is due as a file for calendar programs")
+    )
+    calendar.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    _add_owner(calendar, t("only what this person of ours is to do; “all” for everybody's"))
+    calendar.add_argument(
+        "--days",
+        type=Count(make.words),
+        default=CALENDAR_DAYS,
+        metavar="N",
+        help=t("how many days ahead; without it, %(n)d", n=CALENDAR_DAYS),
+    )
+    renewals = make.command(
+        "renewals",
+        ("renewals", "renewals"),
+        Phrase("list contracts by the day until which they are to be decided"),
+    )
+    _add_owner(renewals, t("only clients of this person of ours; “all” for everybody's"))
+    add_json(renewals, make.words)
+
+
+def _add_owner(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("--owner", metavar="NAME", help=what)
 
 
 def _add_log(make: Maker) -> None:

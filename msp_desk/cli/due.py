@@ -1,0 +1,83 @@
+"""What is due in the desk that a command opened: for today, reminders and the calendar alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from msp_desk.cli.context import Context
+from msp_desk.cli.finding import one_of
+from msp_desk.program import Opened
+from msp_desk.queries.desk import DeskCard, desk_card, our_people
+from msp_desk.queries.reminders import reason_rules
+from msp_desk.queries.today import due_records
+from msp_desk.rules.today import DueItem, due_items
+from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
+from msp_desk.values.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class DueFor:
+    """What is due for somebody (None: for all) on a day, most pressing first, and what it was reckoned with."""
+
+    items: tuple[DueItem, ...]
+    owner: UUID | None
+    on: date
+    calendar: WorkCalendar
+    card: DeskCard | None
+
+    @property
+    def settings(self) -> Settings:
+        """Those of the desk."""
+        return Settings() if self.card is None else self.card.settings
+
+
+def due_for(
+    opened: Opened,
+    context: Context,
+    owner: str | None,
+    on: date | None = None,
+    days: int | None = None,
+    limit: int = 200,
+) -> DueFor:
+    """What is due for whom was named, on a day (today), so many days ahead (as the desk has it).
+
+    Errors: Refused where there is nobody of that name.
+    """
+    now = context.now()
+    day = on or context.today()
+    card = opened.desk.ask(desk_card, day)
+    whose = owner_named(owner, opened, context)
+    calendar = work_calendar(card)
+    ahead = days or (Settings() if card is None else card.settings).horizon_days
+    rules = opened.desk.ask(reason_rules)
+    due = opened.desk.ask(due_records, day, ahead, whose, limit, rules, calendar)
+    items = due_items(due.records, day, due.marks, _moment(now, day, context), whose, rules, calendar)
+    return DueFor(items, whose, day, calendar, card)
+
+
+def owner_named(name: str | None, opened: Opened, context: Context) -> UUID | None:
+    """Whose: of the person named; everybody's for “all” and where nobody is."""
+    if name is None or name.casefold() in {"all", "todos"}:
+        return None
+    return one_of(((p.key, p.name) for p in opened.desk.ask(our_people, context.today())), name)
+
+
+def work_calendar(card: DeskCard | None) -> WorkCalendar:
+    """When the firm works; the public holidays are loaded when a day is first asked about."""
+    if card is None:
+        return PLAIN_CALENDAR
+    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, _days_off)
+
+
+def _days_off(country: str, region: str, year: int) -> Collection[date]:
+    from msp_desk.i18n.holidays import public_holidays
+
+    return public_holidays(country, region, year)
+
+
+def _moment(now: datetime, day: date, context: Context) -> datetime | None:
+    """What is hidden until an hour of today is not told before; of another day nobody can say."""
+    return now if day == context.today() else None

@@ -1,0 +1,182 @@
+"""Today with what scripts need, one run of reminders, the calendar and the renewals by the command line."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from msp_desk.host import paths, settings_file
+from msp_desk.host.settings_file import MachineSettings
+from tests.cli.conftest import Call
+
+
+@pytest.fixture(autouse=True)
+def never_quiet() -> None:
+    """What is told by day is to be told by night, too, while tests run."""
+    settings_file.save(paths.config_folder(), MachineSettings(quiet_from=None, quiet_to=None))
+
+
+@pytest.fixture
+def sample(call: Call, tmp_path: Path) -> Path:
+    file = tmp_path / "sample.mspdesk"
+    made = call("new", file, "--firm", "Norte Sistemas", "--me", "Marta Ruiz", "--lang", "en", "--sample")
+    assert made.code == 0, made.err
+    return file
+
+
+def events(file: Path) -> list[Any]:
+    return list(Calendar.from_ical(file.read_bytes()).walk("VEVENT"))
+
+
+def test_today_tells_scripts_what_each_line_is_known_by(call: Call, sample: Path) -> None:
+    due = call("today", "--desk", sample, "--json").data
+    known = [(d["rule"], d["subject"], d["occurrence"]) for d in due]
+    assert len(due) > 5
+    assert len(set(known)) == len(known)
+    assert known == [
+        (d["rule"], d["subject"], d["occurrence"]) for d in call("today", "--desk", sample, "--json").data
+    ]
+    assert {d["action"] for d in due} <= {"log", "keep", "plan", "renew", "chart"}
+    assert any(d["owner"] == "Marta Ruiz" for d in due)
+    assert all(d["title"] and d["why"] for d in due)
+
+
+def test_today_of_one_of_ours_is_theirs_or_nobodys(call: Call, sample: Path) -> None:
+    mine = call("today", "--desk", sample, "--owner", "marta", "--json").data
+    everybody = call("today", "--desk", sample, "--owner", "all", "--json").data
+    assert {d["owner"] for d in mine} <= {"Marta Ruiz", ""}
+    assert 0 < len(mine) < len(everybody)
+    assert call("today", "--desk", sample, "--owner", "nobody at all").code == 1
+
+
+def test_remind_tells_each_thing_once(call: Call, sample: Path) -> None:
+    first = call("remind", "--desk", sample)
+    assert (first.code, first.err) == (0, "")
+    assert first.out.count("\n") > 4
+    again = call("remind", "--desk", sample)
+    assert (again.code, again.out, again.err) == (0, "", "")
+
+
+def test_remind_tells_each_person_of_ours_theirs(call: Call, sample: Path) -> None:
+    assert call("remind", "--desk", sample, "--owner", "marta").out
+    assert call("remind", "--desk", sample).out
+    assert not call("remind", "--desk", sample, "--owner", "marta").out
+
+
+def test_remind_is_quiet_when_it_is_to_be(call: Call, sample: Path) -> None:
+    now = datetime.now().astimezone()
+    hour = timedelta(hours=1)
+    quiet = MachineSettings(quiet_from=(now - hour).time(), quiet_to=(now + hour).time())
+    settings_file.save(paths.config_folder(), quiet)
+    assert call("remind", "--desk", sample).out == ""
+    settings_file.save(paths.config_folder(), MachineSettings(quiet_from=None, quiet_to=None))
+    assert call("remind", "--desk", sample).out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program that is put in the way is a shell script")
+def test_what_the_desktop_did_not_take_is_told_by_the_next_run(
+    call: Call, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "notify-send"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    refused = call("remind", "--desk", sample, "--show")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("The desktop did not take the notice.")
+    program.write_text(f'#!/bin/sh\necho "$3" > "{tmp_path}/shown"\n', encoding="utf-8")
+    shown = call("remind", "--desk", sample, "--show")
+    assert (shown.code, shown.err) == (0, "")
+    assert (tmp_path / "shown").read_text(encoding="utf-8").strip() in shown.out
+
+
+def test_a_calendar_is_written_whole_for_its_owner_alone(call: Call, sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "desk.ics"
+    told = call("calendar", "-o", file, "--desk", sample)
+    assert (told.code, told.err) == (0, "")
+    assert str(file) in told.out
+    assert os.name == "nt" or stat.S_IMODE(file.stat().st_mode) == 0o600
+    found = events(file)
+    assert told.out.startswith(f"{len(found)} ")
+    assert all(e["SUMMARY"] and e["DESCRIPTION"] and e["CATEGORIES"] for e in found)
+    assert all(len(e.walk("VALARM")) == 1 for e in found)
+    days = {e.start.date() if isinstance(e.start, datetime) else e.start for e in found}
+    assert min(days) >= (datetime.now(UTC) - timedelta(days=1)).date()
+
+
+def test_calls_have_a_time_all_else_a_day(call: Call, sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "desk.ics"
+    call("calendar", "-o", file, "--desk", sample, "--days", "60")
+    calls = [e for e in events(file) if isinstance(e.start, datetime)]
+    days = [e for e in events(file) if not isinstance(e.start, datetime)]
+    assert calls
+    assert days
+    assert {e.categories[0] for e in calls} == {"Check-in"}
+    assert all(str(e["SUMMARY"]).startswith("Call ") for e in calls)
+    assert all(e.duration == timedelta(minutes=15) for e in calls)
+    assert all(e["TRANSP"] == "TRANSPARENT" for e in days)
+
+
+def test_written_again_what_is_there_is_known_by_the_same_name(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    uids = []
+    for name in ("one.ics", "two.ics"):
+        call("calendar", "-o", tmp_path / name, "--desk", sample)
+        uids.append([str(e["UID"]) for e in events(tmp_path / name)])
+    assert uids[0] == uids[1]
+    assert len(set(uids[0])) == len(uids[0])
+
+
+def test_a_logged_contact_moves_the_call_in_the_calendar(call: Call, desk: Path, contacts: Path) -> None:
+    assert call("import", contacts).code == 0
+    file = contacts.with_name("desk.ics")
+
+    def spoken(days_ago: int) -> None:
+        at = (datetime.now(UTC) - timedelta(days=days_ago, minutes=1)).isoformat(timespec="seconds")
+        told = call(
+            "log", "aero", "--person", "oscar", "--channel", "call", "--subject", "Hello", "--when", at
+        )
+        assert told.code == 0, told.err
+
+    def of_oscar() -> Any:
+        call("calendar", "-o", file, "--days", "200")
+        (one,) = [e for e in events(file) if "Óscar" in str(e["SUMMARY"])]
+        return one
+
+    spoken(days_ago=100)
+    before = of_oscar()
+    spoken(days_ago=0)
+    after = of_oscar()
+    assert after["UID"] == before["UID"]
+    assert after.start.date() > before.start.date()
+
+
+@pytest.mark.parametrize("name", ["desk.txt", "desk", "desk.pdf"])
+def test_a_calendar_is_called_what_it_is(call: Call, desk: Path, tmp_path: Path, name: str) -> None:
+    refused = call("calendar", "-o", tmp_path / name)
+    assert (refused.code, refused.err.count(".ics")) == (1, 1)
+    assert not (tmp_path / name).exists()
+
+
+def test_a_calendar_for_a_folder_that_is_not_there_or_for_too_long_is_a_sentence(
+    call: Call, desk: Path, tmp_path: Path
+) -> None:
+    assert "gone" in call("calendar", "-o", tmp_path / "gone" / "desk.ics").err
+    assert call("calendar", "-o", tmp_path / "desk.ics", "--days", "367").code == 1
+    assert call("calendar", "-o", tmp_path / "desk.ics", "--days", "0").code == 2
+
+
+def test_an_empty_desk_has_an_empty_calendar_and_no_renewals(call: Call, desk: Path, tmp_path: Path) -> None:
+    assert call("calendar", "-o", tmp_path / "desk.ics").code == 0
+    assert events(tmp_path / "desk.ics") == []
+    assert call("renewals").out == "No contract waits to be decided.\n"
+    assert call("renewals", "--json").data == []
+    assert call("remind").out == ""
