@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,9 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
         "recent_desks": {},
         "language": 7,
         "files_folder": 4,
+        "stay_in_tray": 1,
+        "notify_at": "25:00",
+        "quiet_from": "19:00+01:00",
     }.items():
         (tmp_path / FILE).write_text(json.dumps({**kept, name: bad, "unknown": 1}), encoding="utf-8")
         found = load(tmp_path)
@@ -64,7 +69,7 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
 )
 def test_no_value_stops_the_program(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
     folder = tmp_path_factory.mktemp("config")
-    names = ("language", "theme", "last_desk", "recent_desks", "files_folder", "windows")
+    names = tuple(one.name for one in fields(MachineSettings))
     (folder / FILE).write_text(json.dumps(dict.fromkeys(names, value)), encoding="utf-8")
     save(folder, load(folder))
 
@@ -85,3 +90,19 @@ def test_what_cannot_be_written_says_so_and_leaves_what_was(tmp_path: Path) -> N
     with pytest.raises(Blocked):
         save(tmp_path / "config", SET)
     assert load(tmp_path / "config") == MachineSettings()
+
+
+def test_nobody_is_disturbed_between_two_times_or_at_any(tmp_path: Path) -> None:
+    settings = MachineSettings(notify_at=time(8, 30), quiet_from=time(0), quiet_to=time(7))
+    save(tmp_path, settings)
+    assert load(tmp_path) == settings
+    assert settings.quiet == (time(0), time(7))
+    assert MachineSettings().quiet == (time(19), time(8))
+    for never in (
+        replace(settings, quiet_to=None),
+        replace(settings, quiet_from=None, quiet_to=None),
+        replace(settings, quiet_to=time(0)),
+    ):
+        save(tmp_path, never)
+        assert load(tmp_path) == never
+        assert never.quiet is None
