@@ -5,7 +5,16 @@ from __future__ import annotations
 from enum import Enum
 
 from msp_desk.ui.theme import Tone
-from msp_desk.values.enums import Channel, ClientStatus, Level, Moment, PointKind, PromiseState, Urgency
+from msp_desk.values.enums import (
+    Channel,
+    ClientStatus,
+    Level,
+    Moment,
+    PointKind,
+    PromiseState,
+    Reason,
+    Urgency,
+)
 
 
 class Shape(Enum):
@@ -63,6 +72,22 @@ MOMENT_ICON = {
     Moment.OPERATION: "heart-pulse",
     Moment.EVOLUTION: "trending-up",
     Moment.INNOVATION: "sparkles",
+}
+#: What stands before a reason to act.
+REASON_ICON = {
+    Reason.CHECK_IN: "calendar-clock",
+    Reason.PROMISE: "handshake",
+    Reason.OLD_PROMISE: "handshake",
+    Reason.RENEWAL: "file-clock",
+    Reason.PLAN_REVIEW: "file-text",
+    Reason.PLAN_MOVED: "triangle-alert",
+    Reason.UNMEASURED: "gauge",
+    Reason.PERCEPTION: "heart-pulse",
+    Reason.NEWCOMER: "user-plus",
+    Reason.LEAVING: "door-open",
+    Reason.SEAT_EMPTY: "armchair",
+    Reason.BIRTHDAY: "cake",
+    Reason.ANNIVERSARY: "party-popper",
 }
 PROMISE_TONE = {
     PromiseState.OPEN: Tone.ACCENT,

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.client_card import ClientCard, WhoRow
+from msp_desk.queries.news import News
 from msp_desk.ui.cards.people import check_in, lead_of, number_lines, situation_lines
 from msp_desk.ui.cards.person_card import MARGINS, divided
-from msp_desk.ui.cards.talk import contact_line, open_promises
+from msp_desk.ui.cards.talk import contact_line, felt_line, news_lines, open_promises
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.looks import level_tone
 from msp_desk.ui.parts.blocks import Head, Plain, Warn
@@ -31,20 +32,22 @@ class ClientBrief(ScrollArea):
         super().__init__(self.canvas)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_client(self, card: ClientCard | None, today: date, logo: bytes = b"") -> None:
-        """Show a client; None shows nothing."""
+    def show_client(
+        self, card: ClientCard | None, today: date, logo: bytes = b"", news: News | None = None
+    ) -> None:
+        """Show a client, with what is new since the last contact where that was asked; None shows nothing."""
         self.setAccessibleName(card.name if card is not None else "")
-        self.canvas.show_blocks(self._blocks(card, today, logo) if card is not None else [])
+        self.canvas.show_blocks(self._blocks(card, today, logo, news) if card is not None else [])
         self.verticalScrollBar().setValue(0)
 
     def texts(self) -> list[str]:
         """All that can be read on it."""
         return self.canvas.texts()
 
-    def _blocks(self, card: ClientCard, today: date, logo: bytes) -> list[Block]:
+    def _blocks(self, card: ClientCard, today: date, logo: bytes, news: News | None) -> list[Block]:
         top: list[Block] = [self._head(card, logo)]
         top += [Warn(*lead_of(card.warning))] if card.warning else []
-        left, right = self._left(card, today), self._right(card, today)
+        left, right = self._left(card, today, news), self._right(card, today)
         if self._wide:
             return [*top, Columns(Stack(*left, gap=14), Stack(*right, gap=14))]
         return [*top, *divided([*left, *right])]
@@ -63,7 +66,7 @@ class ClientBrief(ScrollArea):
         size = 48 if self._wide else 44
         return Head(card.name, Tone.ACCENT, size, logo, Stack(*lines, gap=2), square=True)
 
-    def _left(self, card: ClientCard, today: date) -> list[Block]:
+    def _left(self, card: ClientCard, today: date, news: News | None) -> list[Block]:
         t, words = self._words.t, self._words
         reached = number_lines(card.points, card.country, words)
         promises = open_promises(card.promises, words, today)
@@ -71,6 +74,9 @@ class ClientBrief(ScrollArea):
         parts: list[Block] = []
         parts += [Stack(Plain(t("Numbers"), Voice.HEADING), *reached, gap=2)] if reached else []
         parts += [Stack(Plain(t("Open promises"), Voice.HEADING), *promises)] if promises else []
+        told = [felt_line(news.felt, words, today)] if news is not None and news.felt is not None else []
+        told += news_lines(news, words, today) if news is not None else []
+        parts += [Stack(Plain(t("What to talk about"), Voice.HEADING), *told)] if told else []
         return parts + ([Stack(*channels)] if channels else [])
 
     def _right(self, card: ClientCard, today: date) -> list[Block]:

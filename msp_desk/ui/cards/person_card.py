@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from msp_desk.i18n.words import Words
+from msp_desk.queries.news import News
 from msp_desk.queries.person_card import PersonCard
 from msp_desk.ui.cards.people import check_in, head, manner, number_lines, situation_lines, warnings
 from msp_desk.ui.cards.talk import last_contacts, ours_for_them, talk_about
@@ -27,22 +28,24 @@ class PersonCardView(ScrollArea):
         super().__init__(self.canvas)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_card(self, card: PersonCard | None, today: date, photo: bytes = b"") -> None:
-        """Show somebody; None shows nothing."""
+    def show_card(
+        self, card: PersonCard | None, today: date, photo: bytes = b"", news: News | None = None
+    ) -> None:
+        """Show somebody, with what is new since the last contact where that was asked; None shows nothing."""
         self.setAccessibleName(card.name if card is not None else "")
-        self.canvas.show_blocks(self._blocks(card, today, photo) if card is not None else [])
+        self.canvas.show_blocks(self._blocks(card, today, photo, news) if card is not None else [])
         self.verticalScrollBar().setValue(0)
 
     def texts(self) -> list[str]:
         """All that can be read on it."""
         return self.canvas.texts()
 
-    def _blocks(self, card: PersonCard, today: date, photo: bytes) -> list[Block]:
+    def _blocks(self, card: PersonCard, today: date, photo: bytes, news: News | None) -> list[Block]:
         words = self._words
         top = [head(card, words, photo, wide=self._wide), *warnings(card, words)]
         reached = number_lines(card.points, card.country, words, card.client_points)
         reach = _part([Plain(words.t("Numbers"), Voice.HEADING), *reached] if reached else [], gap=2)
-        talk = _part(talk_about(card, words, today))
+        talk = _part(talk_about(card, words, today, news))
         next_one = check_in(card.next_check_in, card.check_in_limit, words, today)
         lately = _part([*last_contacts(card.lately, words, today), *next_one])
         ours = _part(ours_for_them(card.ours, card.answers, words), gap=3)

@@ -7,6 +7,7 @@ from datetime import date
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.counterparts import AnswerRow
+from msp_desk.queries.news import FeltRow, News, SeatNews
 from msp_desk.queries.person_card import OursRow, PersonCard
 from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow
@@ -23,12 +24,15 @@ MOST_PROMISES = 5
 _MOST_OURS = 4
 _MOST_ANSWERS = 6
 _BIRTHDAY_DAYS = 14
+_LONGEST_WORDS = 140
 
 
-def talk_about(card: PersonCard, words: Words, today: date) -> list[Block]:
-    """Open promises, what they felt last, what matters to them, their birthday when it is near."""
+def talk_about(card: PersonCard, words: Words, today: date, news: News | None = None) -> list[Block]:
+    """Open promises, what they felt last and its words, what is new, what matters to them, their birthday when it is near."""
     lines: list[Block] = open_promises(card.promises, words, today)
-    lines += [_felt(r, words, today) for r in card.lately if r.perceived is not None][:1]
+    felt = news.felt if news is not None else next(filter(None, map(_felt_of, card.lately)), None)
+    lines += [felt_line(felt, words, today)] if felt is not None else []
+    lines += news_lines(news, words, today) if news is not None else []
     notes = (note.strip() for note in card.warm_notes.splitlines())
     lines += [Rich(Span(note), icon="hand-heart") for note in notes if note]
     birthday = next_birthday(card.birth_day, card.birth_month, today)
@@ -61,12 +65,62 @@ def promise_line(promise: PromiseRow, words: Words, today: date) -> Block:
     return Rich(*spans, icon="handshake", hint=words.day(promise.due_on, "full"))
 
 
-def _felt(row: InteractionRow, words: Words, today: date) -> Block:
-    felt = row.perceived or 3
-    lead = Span(words.t("Felt %(n)d of 5", n=felt), Voice.SMALL_STRONG)
+def _felt_of(row: InteractionRow) -> FeltRow | None:
+    if row.perceived is None:
+        return None
+    return FeltRow(row.at, row.channel, row.perceived, row.subject, row.notes)
+
+
+def felt_line(row: FeltRow, words: Words, today: date) -> Block:
+    """How they felt last, when and about what; and the words that were noted then."""
+    lead = Span(words.t("Felt %(n)d of 5", n=row.perceived), Voice.SMALL_STRONG)
     when = words.t("on %(day)s", day=words.day_here(words.local_day(row.at), today))
     about = f" {when}: {row.subject}" if row.subject else f" {when}"
-    return Rich(lead, Span(about), icon=PERCEIVED_ICON[felt], tone=PERCEIVED_TONE[felt])
+    noted = _excerpt(row.notes)
+    said = [Span(" " + words.t("«%(words)s»", words=noted), Voice.SECOND)] if noted else []
+    icon, tone = PERCEIVED_ICON[row.perceived], PERCEIVED_TONE[row.perceived]
+    return Rich(lead, Span(about), *said, icon=icon, tone=tone, hint=row.notes.strip())
+
+
+def news_lines(news: News, words: Words, today: date) -> list[Block]:
+    """What happened since the last contact: others' contacts, who came, moved and left, promises that were kept."""
+    t, lines = words.t, list[Block]()
+    for row in news.contacts:
+        ours, theirs = _names(row.ours), _names(row.theirs)
+        day = words.day_here(words.local_day(row.at), today)
+        lead = t("%(ours)s with %(theirs)s", ours=ours, theirs=theirs) if ours and theirs else ours or theirs
+        lead = lead or words.term(row.channel)
+        about = " · ".join(filter(None, (day, row.subject)))
+        lines.append(_fresh(lead, about, CHANNEL_ICON[row.channel], words.moment(row.at)))
+    for seat in news.seats:
+        day = words.day_here(seat.on, today)
+        lines.append(_fresh(seat.person, f"{_seat_words(seat, words)} · {day}", "users"))
+    for kept in news.kept:
+        lead = t("We kept:") if kept.promiser is Promiser.US else t("They kept:")
+        lines.append(_fresh(lead, f"{kept.what} · {words.day_here(kept.on, today)}", "circle-check"))
+    return [Plain(t("New since the last contact"), Voice.SMALL_STRONG), *lines] if lines else []
+
+
+def _seat_words(seat: SeatNews, words: Words) -> str:
+    if seat.came_to and seat.left:
+        return words.t("from %(left)s to %(post)s", left=seat.left, post=seat.came_to)
+    if seat.came_to:
+        return words.t("new as %(post)s", post=seat.came_to)
+    return words.t("no longer %(post)s", post=seat.left)
+
+
+def _fresh(lead: str, about: str, icon: str, hint: str = "") -> Block:
+    return Rich(Span(f"{lead} ", Voice.SMALL_STRONG), Span(about), icon=icon, hint=hint)
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(name.split()[0] for name in names[:2] if name.split())
+
+
+def _excerpt(notes: str) -> str:
+    """The first of what was noted, on one line."""
+    noted = " ".join(notes.split())
+    return noted if len(noted) <= _LONGEST_WORDS else noted[:_LONGEST_WORDS].rsplit(" ", 1)[0] + "…"
 
 
 def last_contacts(rows: Sequence[InteractionRow], words: Words, today: date) -> list[Block]:

@@ -82,10 +82,8 @@ class Button(Pressable):
         self._keys_shown = True
         super().__init__(text, keys, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        about = hint or (text if only_icon else "")
-        self.setToolTip(
-            tip(" ".join(t for t in (about, f"({self._keys})" if self._keys and about else "") if t))
-        )
+        self._about = hint
+        self._tell()
         if menu is not None:
             menu.setParent(self, menu.windowFlags())
             self.clicked.connect(self._open_menu)
@@ -99,6 +97,8 @@ class Button(Pressable):
         self._text = text
         self._icon = self._icon if icon is None else icon
         self.setAccessibleName(text)
+        if self._only_icon:
+            self._tell()
         self.updateGeometry()
         self.update()
 
@@ -106,7 +106,7 @@ class Button(Pressable):
         """Whether its words stand on it; without them the tool tip says them."""
         if shown is self._only_icon:
             self._only_icon = not shown
-            self.setToolTip("" if shown else tip(self._text))
+            self._tell()
             self.updateGeometry()
             self.update()
 
@@ -146,6 +146,12 @@ class Button(Pressable):
             self._draw_words(painter, front)
         if self.ringed:
             focus_ring(painter, self.rect(), radius)
+
+    def _tell(self) -> None:
+        """The tool tip: the hint, else the words where they are not seen; with the keys."""
+        about = self._about or (self._text if self._only_icon else "")
+        keys = f"({self._keys})" if self._keys and about else ""
+        self.setToolTip(tip(" ".join(t for t in (about, keys) if t)))
 
     def _draw_words(self, painter: QPainter, front: QColor) -> None:
         x = (self.width() - self.sizeHint().width()) // 2 + (10 if self._small else 12)

@@ -11,7 +11,7 @@ from msp_desk.commands.promises import settle_promise
 from msp_desk.queries.client_card import ClientCard
 from msp_desk.rules.today import Action, DueItem
 from msp_desk.ui.fonts import Voice
-from msp_desk.ui.looks import URGENCY_TONE
+from msp_desk.ui.looks import REASON_ICON, URGENCY_TONE
 from msp_desk.ui.parts.blocks import Plain, Rich
 from msp_desk.ui.parts.board import Beside, Pane, Title
 from msp_desk.ui.parts.buttons import Button
@@ -20,11 +20,12 @@ from msp_desk.ui.parts.mixed import Span
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.ui.theme import Tone
 from msp_desk.values.drafts import InteractionDraft
-from msp_desk.values.enums import Channel, Initiative, PromiseState, Reason, Urgency
+from msp_desk.values.enums import Channel, Initiative, PromiseState, Urgency
 from msp_desk.values.phrases import Phrase
 
 _MOST = 6
-_ICON = {Reason.CHECK_IN: "calendar-clock", Reason.PROMISE: "handshake"}
+#: Where on the client's page what is to be done is done.
+_TABS = {Action.PLAN: "plan", Action.CHART: "charts"}
 
 
 class BiteButton(Button):
@@ -44,7 +45,7 @@ class BiteButton(Button):
 
     @Slot()
     def act(self) -> None:
-        """Log it, or mark the promise as kept."""
+        """The one thing to do: log it, mark the promise as kept, go to where it is decided."""
         item = self._item
         if item is None:
             return
@@ -52,11 +53,18 @@ class BiteButton(Button):
             what = Phrase("Keep a promise")
             self._around.desk.attempt(what, settle_promise, item.record.subject, PromiseState.KEPT)
             return
+        ways = self._around.ways
+        if item.action is Action.RENEW:
+            ways.renewals.emit(item.record.subject)
+            return
+        if item.action in _TABS:
+            ways.client.emit(item.client_key, _TABS[item.action])
+            return
         people = (item.person_key,) if item.person_key is not None else ()
         draft = InteractionDraft(
             client_key=item.client_key, people=people, channel=Channel.CALL, initiative=Initiative.PROACTIVE
         )
-        self._around.ways.log.emit(draft)
+        ways.log.emit(draft)
 
 
 class BitesPane:
@@ -94,7 +102,7 @@ class BitesPane:
             Span(f"{words.value(item.title)}. ", Voice.SMALL_STRONG),
             Span(words.say(item.why), Voice.SECOND),
             Span(f". {late}" if late else "", Voice.SMALL_STRONG, Tone.BAD),
-            icon=_ICON[item.reason],
+            icon=REASON_ICON[item.reason],
             tone=tone,
         )
         button.show_item(item, line.text)

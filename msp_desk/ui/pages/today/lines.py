@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msp_desk.i18n.words import Words
-from msp_desk.rules.today import DueItem
-from msp_desk.ui.looks import URGENCY_TONE, level_tone
+from msp_desk.queries.reminders import HiddenItem
+from msp_desk.rules.today import DueItem, Identity
+from msp_desk.ui.looks import REASON_ICON, URGENCY_TONE, level_tone
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.theme import Tone
 from msp_desk.values.enums import Reason, Urgency
 from msp_desk.values.folding import initials
 
-_ICON = {
-    Reason.PROMISE: "handshake",
-    Reason.PLAN_REVIEW: "calendar-clock",
-    Reason.PLAN_MOVED: "triangle-alert",
-}
+#: Who handed over what, as far as it is known.
+Handed = Mapping[Identity, HiddenItem]
 
 
-def line_of(item: DueItem, words: Words, today: date, photo: bytes = b"") -> Line:
-    """Who and of which client, the sentence why, and how late or how soon."""
-    title = str(words.value(item.title))
+def line_of(
+    item: DueItem, words: Words, today: date, photo: bytes = b"", handed: Handed | None = None
+) -> Line:
+    """Who and of which client, the sentence why, how late or how soon, and what was done with it before."""
     chip, tone = _when(item, words, today)
+    about_person = item.reason is Reason.CHECK_IN
     return Line(
         key=item.identity,
-        bold=title,
+        bold=str(words.value(item.title)),
         quiet=item.client,
         second=words.say(item.why),
         bar=URGENCY_TONE[item.urgency] if item.urgency is not Urgency.LATER else Tone.LINE,
-        avatar=initials(item.person) if item.reason is Reason.CHECK_IN else "",
+        avatar=initials(item.person) if about_person else "",
         avatar_tone=level_tone(item.about.level),
         photo=photo,
-        icon=_ICON.get(item.reason, ""),
+        icon="" if about_person else REASON_ICON[item.reason],
         chip=chip,
         chip_tone=tone,
-        hint=words.day(item.limit_on, "full"),
+        right=_done_before(item, words, handed or {}),
+        hint="\n".join(
+            filter(None, (words.day(item.limit_on, "full"), handed_words(item, words, handed or {})))
+        ),
     )
+
+
+def handed_words(item: DueItem, words: Words, handed: Handed) -> str:
+    """Who handed it to whom, with the note; nothing where nobody did."""
+    mark, told = item.mark, handed.get(item.identity)
+    if mark is None or mark.handed_to is None or told is None:
+        return ""
+    said: dict[str, object] = {"by": told.by, "to": told.handed_to, "note": mark.note}
+    if mark.note:
+        return words.t("%(by)s hands it to %(to)s: %(note)s", **said)
+    return words.t("%(by)s hands it to %(to)s", **said)
+
+
+def _done_before(item: DueItem, words: Words, handed: Handed) -> str:
+    """That it was handed over or put off, in few words."""
+    mark, told = item.mark, handed.get(item.identity)
+    if mark is None:
+        return ""
+    if mark.handed_to is not None:
+        return words.t("from %(name)s", name=_first(told.by)) if told is not None and told.by else ""
+    if mark.hidden_until is not None or mark.hidden_at is not None:
+        return words.t("snoozed before")
+    return ""
+
+
+def _first(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def _when(item: DueItem, words: Words, today: date) -> tuple[str, Tone]:

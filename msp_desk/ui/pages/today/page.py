@@ -1,105 +1,129 @@
-"""The Today page: the list at the left, the person to call at the right."""
+"""The Today page: the list or the agenda at the left, the person to call at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from msp_desk.queries.clients import client_names
-from msp_desk.queries.desk import desk_settings
-from msp_desk.queries.today import due_records
-from msp_desk.rules.today import DueItem, due_items
-from msp_desk.ui.cards.photos import Photos
-from msp_desk.ui.fonts import Voice
+from msp_desk.rules.today import DueItem
+from msp_desk.ui.pages.today.asking import Answer, TodaysQuestions, Wish
 from msp_desk.ui.pages.today.beside import ItemBeside
-from msp_desk.ui.pages.today.lines import grouping, line_of
-from msp_desk.ui.parts.choices import Segment, SegmentedChoice
+from msp_desk.ui.pages.today.due_list import DueList
+from msp_desk.ui.pages.today.head import VIEWS, LookAt, TodayHead
+from msp_desk.ui.pages.today.hidden import PutAway
+from msp_desk.ui.pages.today.lines import Handed, handed_words
+from msp_desk.ui.pages.today.nobody import Nobody
 from msp_desk.ui.parts.keys import bind
-from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, row
-from msp_desk.ui.parts.states import EmptyState, Stage
+from msp_desk.ui.parts.states import PATIENCE_MS, Stage
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.ui.tables.lines import Line
-from msp_desk.ui.tables.row_list import RowList
 from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import InteractionDraft
-from msp_desk.values.enums import Reason, Urgency
+from msp_desk.values.enums import Urgency
 from msp_desk.values.errors import Told
 
 _TOUCHED_BY = (
-    "interaction", "participation", "promise", "client", "person", "position", "holding", "check_in_rule", "contact_point", "plan", "plan_version",
+    "interaction", "participation", "promise", "client", "person", "position", "holding", "counterpart", "check_in_rule",
+    "check_in_exception", "contact_point", "plan", "plan_version", "plan_commitment", "plan_measure", "contract",
+    "contract_before", "contract_decision", "item_mark", "reason_rule", "setting",
 )  # fmt: skip
 _ROOMY = 860
-_LOOK_AT_THE_CLOCK_MS = 60_000
+_LOOK_AT_THE_CLOCK_MS = 15_000
+#: A clock that went back further than that was set.
+_SET_BACK = timedelta(minutes=1)
+#: An agenda is planned this far ahead at once, so that turning its pages asks seldom.
+_PLANNED = timedelta(days=62)
 _FOCUS = Qt.FocusReason.OtherFocusReason
 
 
 class TodayPage(QWidget):
-    """`counted` says how many are overdue or due today and whether any is overdue, for the side bar; seen or not."""
+    """`counted` says how many are overdue or due today and whether any is overdue, for the side bar, seen or not; `settled`
+    that what was asked last stands there."""
 
     counted = Signal(int, bool)
+    settled = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._around, self._words = around, around.words
-        self._items: tuple[DueItem, ...] = ()
-        self._stale, self._day = True, around.today()
-        self._horizon: int | None = None
-        self._build()
-        self._wire()
-
-    def _build(self) -> None:
-        t = self._words.t
-        self._date = Label("", Voice.TEXT2)
-        whose = (Segment(True, t("Mine"), "user"), Segment(False, t("Everybody's"), "users"))
-        self.whose = SegmentedChoice(t("Whose clients"), whose, self._around.desk.who is not None)
-        self.list = RowList(t("Who is due"))
-        self._photos = Photos(self._around.desk, self)
-        self._photos.arrived.connect(self.list.lines.renew)
-        self.stage = Stage(self._words, self.list)
-        self.beside = ItemBeside(self._around)
-        head = row(Label(t("Today"), Voice.TITLE), self._date, None, self.whose, gap=10, margins=(4, 0, 0, 0))
+        self._around = around
+        self._answer: Answer | None = None
+        self._unseen = False
+        self._handed: Handed = {}
+        self.questions = TodaysQuestions(around, self)
+        self.head = TodayHead(around.words, around.desk.who)
+        self.beside = ItemBeside(around)
+        self.beside.hide()
+        self.list = DueList(around, self.beside.menus)
+        self._inside = QStackedWidget()
+        self._inside.addWidget(self.list)
+        self.stage = Stage(around.words, self._inside)
+        self._nobody, self._put_away = Nobody(around, self.head.whose), PutAway(around, self)
         body = row(self.stage, self.beside, gap=16)
         body.setStretch(0, 1)
-        layout = column(head, body, gap=12, margins=(20, 16, 20, 20))
+        layout = column(self.head, body, gap=12, margins=(20, 16, 20, 20))
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self._patience, self._clock = QTimer(self), QTimer(self)
+        self._wire()
 
     def _wire(self) -> None:
         self._around.desk.changed.connect(self._heed)
-        self.list.chosen.connect(self.beside.show_item)
-        deeds = self.beside.deeds
-        self.list.opened.connect(deeds.act)
-        self.list.set_menu(self.beside.menu)
-        self.whose.picked.connect(self.refresh)
-        for keys, deed in (
-            ("Ctrl+Return", deeds.go_to_client),
-            ("Ctrl+Enter", deeds.go_to_client),
-            ("K", deeds.keep),
-        ):
-            bind(self.list, keys, deed)
-        self._clock = QTimer(self)
+        self.questions.answered.connect(self._take)
+        self.questions.failed.connect(self._fail)
+        self.list.chosen.connect(self._show_beside)
+        self.list.opened.connect(self.beside.deeds.act)
+        self.head.whose.picked.connect(self._ask_for_other)
+        self.head.looked.connect(self._look)
+        self.head.away.clicked.connect(self._put_away.open_list)
+        for keys, deed in self._keys():
+            bind(self.stage, keys, deed)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._show_loading)
         self._clock.setInterval(_LOOK_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.look_at_the_clock)
         self._clock.start()
 
+    def _keys(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        deeds, menus, whose = self.beside.deeds, self.beside.menus, self.head.whose
+        return (
+            ("L", deeds.log),
+            ("K", deeds.keep),
+            ("S", menus.open_snoozing),
+            ("H", menus.choose_colleague),
+            ("D", deeds.drop),
+            (".", menus.open_all),
+            ("Ctrl+Return", deeds.go_to_client),
+            ("Ctrl+Enter", deeds.go_to_client),
+            ("M", whose.choose_mine),
+            ("E", whose.choose_everybodys),
+            ("C", whose.open_menu),
+            ("P", self._put_away.open_list),
+            *((str(n + 1), LookAt(self.head, view).go) for n, view in enumerate(VIEWS)),
+        )
+
     def arrive(self) -> None:
-        """The list takes the keys."""
-        self.list.setFocus(_FOCUS)
+        """The list, or the agenda, takes the keys; until there is one, what stands in its place."""
+        there = self._inside.currentWidget() if self.stage.currentWidget() is self._inside else None
+        (there or self.stage).setFocus(_FOCUS)
 
     def begun_contact(self) -> InteractionDraft | None:
         """Whom a contact that is logged from here is with."""
         return self.beside.deeds.begun_contact()
 
     def showEvent(self, event: QShowEvent, /) -> None:
-        """What was touched while the page was not seen is shown now."""
+        """What was answered while the page was not seen is shown now."""
         super().showEvent(event)
-        if self._stale:
+        if self._answer is None and not self.questions.waiting():
             self.refresh()
-        self.list.setFocus(_FOCUS)
+        elif self._unseen and self._answer is not None:
+            self._show(self._answer)
+        self.look_at_the_clock()
+        self.arrive()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """In a small window the list has more of the room."""
@@ -108,108 +132,92 @@ class TodayPage(QWidget):
 
     @Slot()
     def refresh(self, *_: object) -> None:
-        """Ask again who is due, and show it."""
-        try:
-            items = self._due()
-        except Told as why:
-            self.beside.setVisible(False)
-            self.stage.show_error(self._words.say(why.phrase), self.refresh)
-            return
-        self._stale = False
-        self._date.setText(self._words.weekday(self._day))
-        self._date.set_hint(self._words.day(self._day, "full"))
-        self._show_items(items)
-
-    def _due(self) -> tuple[DueItem, ...]:
-        """Who is due now; the side bar hears how many."""
-        self._day = self._around.today()
-        owner = self._around.desk.who if self.whose.value() else None
-        if self._horizon is None:
-            self._horizon = self._around.desk.ask(desk_settings).horizon_days
-        due = self._around.desk.ask(due_records, self._day, self._horizon, owner)
-        items = due_items(due.records, self._day, due.marks, self._around.clock(), owner)
-        now = sum(i.urgency <= Urgency.TODAY for i in items)
-        self.counted.emit(now, any(i.urgency is Urgency.OVERDUE for i in items))
-        return items
-
-    def _show_items(self, items: Sequence[DueItem]) -> None:
-        before, current = self._items, self.list.current_key()
-        self._items = tuple(items)
-        self.list.show_rows(items, self._line, grouping(items, self._words), key_of=_identity)
-        self.beside.setVisible(bool(items))
-        if not items:
-            self.stage.show_empty(self._nobody())
-            return
-        self.stage.show_content()
-        if self.list.current_row() is None:
-            self._choose_next(before, current)
-        self.beside.show_item(self.list.current_row())
-
-    def _choose_next(self, before: Sequence[DueItem], gone: object) -> None:
-        """Whoever stands now where the one stood that was chosen and is done."""
-        place = next((i for i, item in enumerate(before) if item.identity == gone), 0)
-        self.list.choose(self._items[min(place, len(self._items) - 1)].identity, quietly=True)
-
-    def _nobody(self) -> EmptyState:
-        t = self._words.t
-        if not self._around.desk.ask(client_names):
-            return EmptyState(
-                t("Nobody to call yet"),
-                t("Bring in your contacts: whoever is due appears here every morning, and why."),
-                "sun",
-                action=t("Bring in contacts"),
-                on_action=self._go_to_import,
-            )
-        about = t(
-            "Whoever has not been spoken to for too long appears here, and why. Check-in rules are in Settings."
-        )
-        if self.whose.value():
-            title, button = t("Nobody of yours is due"), t("See everybody's")
-            return EmptyState(title, about, "sun", action=button, on_action=self._see_everybodys)
-        return EmptyState(
-            t("Nobody is due"), about, "sun", action=t("See the clients"), on_action=self._go_to_clients
-        )
-
-    def _line(self, item: DueItem) -> Line:
-        photo = item.about.photo_key if item.reason is Reason.CHECK_IN else None
-        return line_of(item, self._words, self._day, self._photos.of(photo))
-
-    @Slot()
-    def _go_to_import(self) -> None:
-        self._around.ways.page.emit("import")
-
-    @Slot()
-    def _go_to_clients(self) -> None:
-        self._around.ways.page.emit("clients")
-
-    @Slot()
-    def _see_everybodys(self) -> None:
-        self.whose.set_value(False)
-        self.refresh()
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if changes.touch("setting"):
-            self._horizon = None
-        if changes.touch("setting", *_TOUCHED_BY):
-            self._again()
+        """Ask who is due; what is shown stays until the answer comes."""
+        until = None
+        if self._answer is None:
+            self.stage.show_loading()
+        self.questions.ask(Wish(self.head.whose.owner(), until))
 
     @Slot()
     def look_at_the_clock(self) -> None:
-        """Another day may have begun while the program was open."""
-        if self._around.today() != self._day:
-            self._again()
-
-    def _again(self) -> None:
-        if self.isVisible():
-            self.refresh()
+        """Another day may have begun, the clock may have been set, or what was put off may be due again."""
+        answer, now = self._answer, self._around.clock()
+        if answer is None or self.questions.waiting():
             return
-        self._stale = True
-        try:
-            self._due()
-        except Told:
-            self._day = self._around.today()  # the page says so when it is looked at
+        woke = answer.wakes_at is not None and answer.wakes_at <= now
+        if woke or self._around.today() != answer.day or now < answer.at - _SET_BACK:
+            self.refresh()
 
+    @Slot()
+    def _ask_for_other(self) -> None:
+        """Another's list, or other days; where that takes its time, the old ones go."""
+        self._patience.start()
+        self.refresh()
 
-def _identity(item: DueItem) -> object:
-    return item.identity
+    @Slot()
+    def _look(self) -> None:
+        """As list, week or month."""
+        self.arrive()
+        self._ask_for_other()
+
+    @Slot(object)
+    def _take(self, answer: Answer) -> None:
+        """Show what is due, and let the side bar know how much."""
+        self._patience.stop()
+        self._answer = answer
+        now = sum(i.urgency <= Urgency.TODAY for i in answer.items)
+        self.counted.emit(now, any(i.urgency is Urgency.OVERDUE for i in answer.items))
+        self._unseen = not self.isVisible()
+        if not self._unseen:
+            self._show(answer)
+        self.settled.emit()
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._patience.stop()
+        self._answer = None
+        if not isinstance(error, Told):
+            self._around.tell_failure(error)
+            return
+        self.beside.setVisible(False)
+        self.stage.show_error(self._around.words.say(error.phrase), self.refresh)
+        self.settled.emit()
+
+    def _show(self, answer: Answer) -> None:
+        self._unseen = False
+        self.head.show_day(answer.day)
+        card = answer.ground.card
+        if card is not None:
+            self.head.whose.show_people(card.people)
+            self.beside.deeds.people, self.beside.deeds.firm = card.people, card.firm_key
+        self._handed = {(h.ref.reason, h.ref.subject, h.ref.occurrence): h for h in answer.handed}
+        self.list.show_items(answer.items, answer.day, self._handed)
+        if answer.items:
+            self.stage.show_content()
+        else:
+            self.stage.show_empty(self._nobody.state())
+        self._show_beside(self.list.current_row())
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """What comes after a while takes the keys, unless somebody works elsewhere in the window by then."""
+        here = self.window().focusWidget()
+        if here in (None, self.window(), self, self.stage) or not here.isVisible():
+            self.arrive()
+
+    @Slot(object)
+    def _show_beside(self, item: DueItem | None) -> None:
+        self.beside.setVisible(item is not None)
+        told = handed_words(item, self._around.words, self._handed) if item is not None else ""
+        self.beside.show_item(item, told)
+
+    @Slot()
+    def _show_loading(self) -> None:
+        self.beside.setVisible(False)
+        self.stage.show_loading()
+
+    @Slot(object)
+    def _heed(self, changes: Changes) -> None:
+        self.questions.heed(changes)
+        if changes.touch(*_TOUCHED_BY):
+            self.refresh()
