@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from msp_desk.commands.checkins import set_rules
@@ -12,58 +12,34 @@ from msp_desk.queries.checkins import check_in_rules
 from msp_desk.rules.clocks import FIRST_RULES, Interval
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.forms.text_fields import NumberEditor
-from msp_desk.ui.pages.settings.saving import at_left
-from msp_desk.ui.parts.buttons import Button, quiet
-from msp_desk.ui.parts.cards import Card
+from msp_desk.ui.pages.settings.rules_pane import RulesPane
 from msp_desk.ui.parts.chips import LevelMark
-from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.labels import Label
-from msp_desk.ui.parts.layouts import column, holder, row
-from msp_desk.ui.parts.panels import ScrollArea
+from msp_desk.ui.parts.layouts import holder, row
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.ui.theme import Tone
-from msp_desk.values.changes import Changes
 from msp_desk.values.enums import Level, Tier
-from msp_desk.values.errors import Told
 from msp_desk.values.phrases import Phrase
 
 _MOST = 3650
-Rules = Mapping[tuple[Tier, Level], Interval]
+_Key = tuple[Tier, Level]
 
 
-class CheckInsPane(QWidget):
-    """A table of pairs of days, saved together."""
+class CheckInsPane(RulesPane[_Key, Interval]):
+    """A table of pairs of days."""
+
+    TABLE = "check_in_rule"
 
     def __init__(self, around: Surroundings) -> None:
-        super().__init__()
-        self._around, self._words = around, around.words
-        self._kept: Rules = {}
-        self.cells: dict[tuple[Tier, Level], tuple[NumberEditor, NumberEditor]] = {}
-        t = self._words.t
-        self._save = Button(t("Save"), keys="Ctrl+S")
-        self._back = quiet(t("Undo the changes"))
-        self._first = quiet(t("As at the beginning"))
-        self._state = Label("", Voice.THIRD)
-        self._problem = Label("", Voice.SMALL, Tone.BAD, wrap=True)
-        self._problem.hide()
-        about = Label(
-            t(
-                "A contact is due after the first number of days without one, and late after the second. Any contact with "
-                "anybody of that level starts the count anew."
-            ),
-            Voice.TEXT2,
-            wrap=True,
+        self.cells: dict[_Key, tuple[NumberEditor, NumberEditor]] = {}
+        t = around.words.t
+        about = t(
+            "A contact is due after the first number of days without one, and late after the second. Any contact with "
+            "anybody of that level starts the count anew."
         )
-        foot = row(self._save, self._back, self._state, None, self._first)
-        card = Card(
-            Label(t("How often we speak to whom"), Voice.HEADING), about, 4, self._table(), self._problem, foot,
-            gap=12, margins=(20, 16, 20, 18),
-        )  # fmt: skip
-        self.setLayout(column(ScrollArea(at_left(holder(column(card, None, margins=(0, 0, 0, 20)))))))
-        self._wire()
-        self.refresh()
+        super().__init__(around, t("How often we speak to whom"), about)
 
-    def _table(self) -> QWidget:
+    def table(self) -> QWidget:
+        """Tiers across, levels down."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(20)
@@ -86,54 +62,33 @@ class CheckInsPane(QWidget):
         for editor in (ideal, most):
             editor.setFixedWidth(58)
             editor.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            editor.edited.connect(self._edited)
+            editor.edited.connect(self.edited)
         return holder(row(ideal, Label("–", Voice.THIRD), most, None, gap=5))
 
-    def _wire(self) -> None:
-        self._save.clicked.connect(self.save)
-        self._back.clicked.connect(self.refresh)
-        self._first.clicked.connect(self._as_at_first)
-        self._around.desk.changed.connect(self._heed)
-        bind(self, "Ctrl+S", self.save)
+    def asked(self) -> Mapping[_Key, Interval]:
+        """The rules that hold."""
+        return self._around.desk.ask(check_in_rules)
 
-    @Slot()
-    def refresh(self) -> None:
-        """Show the rules that hold."""
-        self._kept = self._around.desk.ask(check_in_rules)
-        self._show(self._kept)
+    def at_first(self) -> Mapping[_Key, Interval]:
+        """Those of a new desk."""
+        return FIRST_RULES
 
-    @Slot()
-    def save(self) -> None:
-        """Keep what was changed, as one deed."""
-        problem = self._mark()
-        if problem is not None:
-            self._tell(problem)
-            return
-        changed = {
-            key: rule
-            for key, rule in self._typed().items()
-            if rule is not None and rule != self._kept.get(key)
-        }
-        if not changed:
-            return
-        try:
-            self._around.desk.do(Phrase("Change the check-in rules"), set_rules, changed)
-        except Told as why:
-            self._tell(why.phrase)
-            return
-        self._state.setText(self._words.t("Saved."))
+    def keep(self, rules: Mapping[_Key, Interval]) -> None:
+        """Save those that differ."""
+        self._around.desk.do(Phrase("Change the check-in rules"), set_rules, self.changed(rules))
 
-    def _typed(self) -> dict[tuple[Tier, Level], Interval | None]:
-        typed: dict[tuple[Tier, Level], Interval | None] = {}
+    def typed(self) -> dict[_Key, Interval | None]:
+        """As they stand in the table."""
+        typed: dict[_Key, Interval | None] = {}
         for key, (ideal, most) in self.cells.items():
             days = ideal.value(), most.value()
             typed[key] = Interval(*days) if all(isinstance(d, int) for d in days) else None  # type: ignore[arg-type]
         return typed
 
-    def _mark(self) -> Phrase | None:
-        """Point at what makes no sense, and say why."""
+    def mark(self) -> Phrase | None:
+        """Days that are none, or the wrong way round."""
         found: Phrase | None = None
-        for key, rule in self._typed().items():
+        for key, rule in self.typed().items():
             wrong = rule is None or not 1 <= rule.ideal_days <= rule.max_days <= _MOST
             for editor in self.cells[key]:
                 editor.set_wrong(wrong)
@@ -141,31 +96,9 @@ class CheckInsPane(QWidget):
                 found = Phrase("Give days from 1 to 3650, the ideal no more than the most.")
         return found
 
-    def _show(self, rules: Rules) -> None:
+    def show_rules(self, rules: Mapping[_Key, Interval]) -> None:
+        """Put them in the table."""
         for key, (ideal, most) in self.cells.items():
             rule = rules.get(key)
             ideal.set_value(rule.ideal_days if rule is not None else None)
             most.set_value(rule.max_days if rule is not None else None)
-        self._edited()
-
-    def _tell(self, why: Phrase) -> None:
-        self._problem.setText(self._words.say(why))
-        self._problem.show()
-
-    @Slot()
-    def _edited(self) -> None:
-        self._problem.hide()
-        self._mark()
-        dirty = self._typed() != dict(self._kept)
-        self._save.setEnabled(dirty)
-        self._back.setVisible(dirty)
-        self._state.setText("")
-
-    @Slot()
-    def _as_at_first(self) -> None:
-        self._show(FIRST_RULES)
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if changes.touch("check_in_rule"):
-            self.refresh()
