@@ -1,36 +1,30 @@
-"""The records that there may be a reason to act on soon: check-in clocks, open promises, plans to look at."""
+"""The records that there may be a reason to act on soon, with what was done about items before: one answer in two statements."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    CompoundSelect,
-    Connection,
-    bindparam,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    type_coerce,
-    union_all,
-)
+from sqlalchemy import Connection, bindparam, func, select
 
 from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.clients import Client
-from msp_desk.models.interactions import Promise
 from msp_desk.models.people import Holding, Person, Position
-from msp_desk.models.plans import Plan, PlanMoved
 from msp_desk.queries.expressions import Asked, held_now
+from msp_desk.queries.today_asked import others
+from msp_desk.queries.today_made import PATIENCE, Telling
+from msp_desk.queries.today_parts import DAYS_OF_MONTH, handed_or_owned
+from msp_desk.rules.plan_periods import moved, period_of
+from msp_desk.rules.reasons import Rules, amount_of
 from msp_desk.rules.today import About, Due, Record
 from msp_desk.rules.today_checkins import CheckInRecord
-from msp_desk.rules.today_plans import PlanRecord
-from msp_desk.rules.today_promises import PromiseRecord
-from msp_desk.values.enums import PromiseState
+from msp_desk.rules.today_dates import BELATED
+from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar, days_after, months_after
+from msp_desk.values.enums import Reason
+from msp_desk.values.plans import Frequency
+from msp_desk.values.times import position_at
 
 _k = CheckInClock
 _TITLE = (
@@ -69,96 +63,41 @@ _CHECK_INS: Asked = (
     .order_by(_k.ideal_on, _k.key)
     .limit(bindparam("limit"))
 )
-_PROMISES: Asked = (
-    select(
-        Promise.key,
-        Promise.client_key,
-        func.coalesce(Client.name, ""),
-        Client.tier,
-        Promise.person_key,
-        func.coalesce(Person.name, ""),
-        Person.photo_key,
-        Promise.promiser,
-        Promise.what,
-        Promise.made_on,
-        Promise.due_on,
-    )
-    .outerjoin(Client, Client.key == Promise.client_key)
-    .outerjoin(Person, Person.key == Promise.person_key)
-    .where(
-        Promise.state == PromiseState.OPEN,
-        Promise.due_on <= bindparam("until"),
-        or_(Client.key.is_(None), ~Client.archived),
-    )
-    .order_by(Promise.due_on, Promise.key)
-    .limit(bindparam("limit"))
-)
-_REVIEWS: Asked = (
-    select(
-        Plan.key,
-        Plan.client_key,
-        Client.name,
-        Client.tier,
-        Plan.review_on.label("day"),
-        literal(0).label("number"),
-        literal(0).label("points"),
-    )
-    .join(Client, Client.key == Plan.client_key)
-    .where(Plan.review_on <= bindparam("until"), ~Client.archived)
-)
-_MOVED: Asked = (
-    select(
-        *(Plan.key, Plan.client_key, Client.name, Client.tier),
-        *(PlanMoved.since, PlanMoved.number, PlanMoved.points),
-    )
-    .select_from(PlanMoved)
-    .join(Plan, Plan.key == PlanMoved.plan_key)
-    .join(Client, Client.key == Plan.client_key)
-    .where(~Client.archived)
-)
-_OWNED_CHECK_INS = _CHECK_INS.where(Client.owner_key == bindparam("owner"))
-
-
-def _words_and_plans(promises: Asked, *plans: Asked) -> CompoundSelect[Any]:
-    """Promises, and plans to look at, as one statement: asked one by one, the asking would cost more than the answers."""
-    given = promises.subquery()
-    about = union_all(*plans).subquery()
-    first = select(about).order_by(about.c.day, about.c.key).limit(bindparam("limit")).subquery()
-    nobody = [type_coerce(null(), c.type) for c in list(given.c)[4:9]]
-    return union_all(
-        select(*given.c, literal(-1).label("number"), literal(0).label("points")),
-        select(*list(first.c)[:4], *nobody, first.c.day, first.c.day, first.c.number, first.c.points),
-    )
+_AS_AT_FIRST: Rules = {}
+#: For so long a post that was left may be told of as empty.
+_EMPTY_DAYS = 180
 
 
 @cache
-def _others(*, owned: bool) -> CompoundSelect[Any]:
-    """Made when first asked, each alone: one window asks for one of them."""
-    promises, plans = _PROMISES, [_REVIEWS, _MOVED]
-    if owned:
-        mine = Client.owner_key == bindparam("owner")
-        promises = promises.where(or_(Client.key.is_(None), mine))
-        plans = [asked.where(mine) for asked in plans]
-    return _words_and_plans(promises, *plans)
+def _owned_check_ins() -> Asked:
+    return _CHECK_INS.where(handed_or_owned(_k.person_key))
 
 
 def due_records(
-    connection: Connection, on: date, horizon_days: int = 14, owner: UUID | None = None, limit: int = 200
+    connection: Connection,
+    on: date,
+    horizon_days: int = 14,
+    owner: UUID | None = None,
+    limit: int = 200,
+    rules: Rules = _AS_AT_FIRST,
+    calendar: WorkCalendar = PLAIN_CALENDAR,
 ) -> Due:
-    """What is due by so many days from a day, the earliest first of each kind, at most `limit` of it; two statements.
+    """What is due by so many days from a day, and what was done with items before; two statements.
 
-    Promises and plans share the second. With `owner`, only of the clients whose account they own, and promises of no client.
+    Of each reason the earliest, at most `limit`. With `owner`, only of the clients whose account they own, what was handed to
+    them, and what is of no client.
     """
-    until = on + min(timedelta(days=horizon_days), date.max - on)
+    until = days_after(on, horizon_days)
     asked: dict[str, Any] = {"on": on, "until": until, "limit": limit}
     check_ins = _CHECK_INS
     if owner is not None:
         asked["owner"] = owner
-        check_ins = _OWNED_CHECK_INS
-    due: list[Record] = [_check_in(*r) for r in connection.execute(check_ins, asked).all()]
-    del asked["on"]
-    due += (_other(r) for r in connection.execute(_others(owned=owner is not None), asked).all())
-    return Due(tuple(due))
+        check_ins = _owned_check_ins()
+    records: list[Record] = [_check_in(*r) for r in connection.execute(check_ins, asked).all()]
+    asked |= _spans(on, until, rules) | _days_of_year(on, until) | _months(on, until, calendar)
+    rows = connection.execute(others(owned=owner is not None), asked).all()
+    told = Telling(on, until, rules, calendar).told(rows)
+    return Due((*records, *told.records), told.marks)
 
 
 def _check_in(*row: Any) -> CheckInRecord:
@@ -167,12 +106,53 @@ def _check_in(*row: Any) -> CheckInRecord:
     return CheckInRecord(about, *clock)
 
 
-def _other(row: Any) -> Record:
-    """A promise, or a plan: that one has a number."""
-    key, client_key, client, tier, person_key, person, photo, promiser, what, made_on, day, number, points = (
-        row
-    )
-    about = About(client_key, client, tier, None, "", person_key, person or "", photo)
-    if number < 0:
-        return PromiseRecord(about, key, promiser, what, made_on, day)
-    return PlanRecord(about, key, day, number, points)
+def _spans(on: date, until: date, rules: Rules) -> dict[str, Any]:
+    """From when, or until when, each reason is looked for."""
+    newest = days_after(on, -PATIENCE * amount_of(rules, Reason.NEWCOMER))
+    ended = {frequency.value: moved(frequency, period_of(frequency, on), -1) for frequency in Frequency}
+    # A month more is asked for where a short month could hide a day; the records know the day.
+    return {
+        **ended,
+        "dawn": datetime.combine(days_after(on, -1), time(), UTC),
+        "old_until": days_after(until, -amount_of(rules, Reason.OLD_PROMISE)),
+        "asked_until": months_after(until, -amount_of(rules, Reason.PERCEPTION)),
+        "new_since": newest,
+        "met_since": position_at(datetime.combine(newest, time(), UTC)),
+        "leaving_until": days_after(until, amount_of(rules, Reason.LEAVING)),
+        "empty_since": days_after(on, -_EMPTY_DAYS),
+    }
+
+
+def _days_of_year(on: date, until: date) -> dict[str, Any]:
+    """The days of the year that birthdays and anniversaries may fall on, as two spans: the second where a year ends between."""
+    first, last = days_after(on, -BELATED), min(until, days_after(on, 364 - BELATED))
+    if first.year == last.year:
+        spans = [_of_year(first), _of_year(last, is_last=True), (13, 1), (13, 1)]
+    else:
+        spans = [_of_year(first), (12, 31), (1, 1), _of_year(last, is_last=True)]
+    asked: dict[str, Any] = {}
+    for number, (month, day) in enumerate(spans):
+        asked |= {
+            f"month{number}": month,
+            f"day{number}": month * DAYS_OF_MONTH + day,
+            f"of_year{number}": f"{month:02}-{day:02}",
+        }
+    return asked
+
+
+def _of_year(day: date, *, is_last: bool = False) -> tuple[int, int]:
+    """Month and day; on 28 February those of the 29th are told, too, which have no day of their own in most years."""
+    if is_last and (day.month, day.day) == (2, 28):
+        return 2, 29
+    return day.month, day.day
+
+
+def _months(on: date, until: date, calendar: WorkCalendar) -> dict[str, Any]:
+    """What contracts are reckoned with in whole months; rather too much than too little."""
+    now = on.year * 12 + on.month
+    work_days = len(calendar.work_days) or 7
+    return {
+        "now_month": now,
+        "ahead_months": until.year * 12 + until.month - now + 4,
+        "work_days_a_month": max(1, 4 * work_days - 8),
+    }

@@ -25,6 +25,7 @@ def test_a_check_in_and_a_promise_are_due(made: MadeDesk) -> None:
     a_promise(made.desk, "Far off", client, days_ago=110, due_on=TODAY + timedelta(days=99))
     told = [(i.late, i.why.in_english()) for i in _items(made)]
     assert told == [
+        (20, f"Some day, promised on {TODAY - timedelta(days=110)}; open for 110 days without a date"),
         (14, "Nobody has spoken to the finance director for 104 days; tier A executives: every 90"),
         (3, f"Quote, promised to Carmen Ortega on {TODAY - timedelta(days=110)}"),
     ]
