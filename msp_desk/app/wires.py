@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.app.panels import Panels
@@ -19,6 +19,8 @@ from msp_desk.values.errors import Told
 from msp_desk.values.phrases import Phrase
 
 _SEARCH_WIDTH = 860
+#: What is not seen at first is counted once the program stands.
+_COUNT_AFTER_MS = 1_500
 
 
 class Wires(QObject):
@@ -39,6 +41,13 @@ class Wires(QObject):
         if page != "today":
             today: Any = self._window.page("today")
             today.refresh()
+        QTimer.singleShot(_COUNT_AFTER_MS, self, self._count_renewals)
+
+    @Slot()
+    def _count_renewals(self) -> None:
+        """The side bar says how many decisions wait, also before anybody looked at them."""
+        page: Any = self._window.page("renewals")
+        page.refresh()
 
     def _wire(self) -> None:
         window, desk, ways = self._window, self._around.desk, self._around.ways
@@ -64,6 +73,8 @@ class Wires(QObject):
         ways.edit_position.connect(self._panels.edit_position)
         ways.edit_counterpart.connect(self._panels.edit_counterpart)
         ways.edit_plan_item.connect(self._panels.edit_plan_item)
+        ways.edit_contract.connect(self._panels.edit_contract)
+        ways.renewals.connect(self.show_renewals)
         ways.import_files.connect(self.bring_in)
         ways.import_chart.connect(self.bring_in_chart)
         ways.report.connect(self.show_report)
@@ -103,6 +114,12 @@ class Wires(QObject):
         """Somebody's pre-call card, over whatever is shown."""
         self._open_search()
         self.search_page.show_person(key)
+
+    @Slot(object)
+    def show_renewals(self, contract: UUID | None) -> None:
+        """The page of renewals, at a contract."""
+        page: Any = self._window.go("renewals")
+        page.show_contract(contract)
 
     @Slot(object)
     def show_report(self, key: UUID) -> None:

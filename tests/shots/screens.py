@@ -14,7 +14,7 @@ from msp_desk.ui.cards.orgchart_tools import View
 from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.values.drafts import ClientDraft, InteractionDraft
 from msp_desk.values.phrases import Phrase
-from tests.shots import imports, plans
+from tests.shots import contracts, imports, plans
 from tests.shots.studio import Studio, morning
 
 CLIENT = "Aero Handling"
@@ -236,6 +236,7 @@ SCREENS = (
     Screen("firm-chart", _firm_chart),
     Screen("client-history", _client("history")),
     *(Screen(name, lead, main=name == "plan-scope") for name, lead in plans.PLAN_SCREENS),
+    *(Screen(name, lead, main=name == "renewals") for name, lead in contracts.CONTRACT_SCREENS),
     Screen("people", _people),
     Screen("person-edit", _edit_person),
     Screen("people-undo", _undo),
@@ -252,6 +253,7 @@ SCREENS = (
     Screen("import-chart-result", imports.result, leave=imports.undone),
     Screen("settings", _settings("general")),
     Screen("settings-checkins", _settings("checkins")),
+    Screen("settings-reminders", _settings("reminders")),
     Screen("settings-desk", _settings("desk")),
     Screen("help", _page("help")),
     Screen("help-chapter", _chapter),
@@ -260,5 +262,5 @@ SCREENS = (
 )
 EMPTY_SCREENS = tuple(
     Screen(f"empty-{name}", _page(name))
-    for name in ("today", "clients", "people", "history", "reports", "firm")
+    for name in ("today", "clients", "people", "history", "renewals", "reports", "firm")
 )

@@ -121,6 +121,7 @@ def a_studio(app: QApplication, folder: Path, language: Language, *, empty: bool
     front = Front(app, Options(), Stamps())
     front.speak(language)
     front.entered(Entered(OpenedDesk(opened, DeskLock(wish.path)), wish.path))
+    front.presence.stop()  # no picture has a reminder in it that nobody asked for
     try:
         yield Studio(front, opened, language)
     finally:

@@ -37,7 +37,6 @@ class RenewalBeside(Card):
         t = around.words.t
         self._around = around
         self._entry: Entry | None = None
-        self._question = Question(around.runner, self)
         self.canvas = Canvas(margins=16)
         self._scroll = ScrollArea(self.canvas)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,6 +50,7 @@ class RenewalBeside(Card):
         self.body.setStretch(0, 1)
         self.setFixedWidth(WIDTH)
         self.deeds = ContractDeeds(around, self)
+        self._question = Question(around.runner, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
