@@ -14,7 +14,8 @@ class Interaction(Kept):
     """A contact between the two sides; `position` orders it in every timeline (values/times.py)."""
 
     __tablename__ = "interaction"
-    __table_args__ = (Index("ix_interaction_client", "client_key", "position"),)
+    # The hours of a year are added up from the index alone.
+    __table_args__ = (Index("ix_interaction_client", "client_key", "position", "minutes"),)
 
     client_key: Mapped[UUID | None] = mapped_column(points_at("client", "SET NULL"), default=None)
     position: Mapped[int] = mapped_column(BigInteger, unique=True)

@@ -7,10 +7,10 @@ from alembic.operations import Operations
 from msp_desk.store.migrations.tables_0001 import FIRST_TABLES
 
 _STATEMENTS = (
+    "CREATE INDEX ix_promise_interaction_key ON promise (interaction_key)",
+    "CREATE INDEX ix_promise_client ON promise (client_key, state)",
     "CREATE INDEX ix_promise_open ON promise (state, due_on)",
     "CREATE INDEX ix_promise_person_key ON promise (person_key)",
-    "CREATE INDEX ix_promise_client ON promise (client_key, state)",
-    "CREATE INDEX ix_promise_interaction_key ON promise (interaction_key)",
     """
     CREATE TABLE opportunity (
         "key" BLOB NOT NULL, interaction_key BLOB, client_key BLOB, moment VARCHAR(20) NOT NULL, what VARCHAR NOT NULL,
@@ -32,8 +32,8 @@ _STATEMENTS = (
         CONSTRAINT fk_attachment_file_key FOREIGN KEY(file_key) REFERENCES stored_file ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_attachment_file_key ON attachment (file_key)",
     "CREATE INDEX ix_attachment_interaction_key ON attachment (interaction_key)",
+    "CREATE INDEX ix_attachment_file_key ON attachment (file_key)",
     """
     CREATE TABLE contact_point (
         "key" BLOB NOT NULL, person_key BLOB, client_key BLOB, kind VARCHAR(20) NOT NULL, value VARCHAR NOT NULL, folded VARCHAR NOT NULL,
@@ -45,9 +45,9 @@ _STATEMENTS = (
         CONSTRAINT ck_contact_point_pointkind CHECK (kind IN ('phone', 'mobile', 'email', 'whatsapp', 'teams', 'portal', 'letter', 'in_person', 'fax', 'web', 'other'))
     )
     """,
-    "CREATE INDEX ix_contact_point_person_key ON contact_point (person_key)",
     "CREATE INDEX ix_contact_point_folded ON contact_point (folded)",
     "CREATE INDEX ix_contact_point_client_key ON contact_point (client_key) WHERE client_key IS NOT NULL",
+    "CREATE INDEX ix_contact_point_person_key ON contact_point (person_key)",
     """
     CREATE TABLE former_boss (
         "key" BLOB NOT NULL, position_key BLOB NOT NULL, boss_key BLOB, until DATE NOT NULL, version INTEGER NOT NULL,
@@ -77,10 +77,10 @@ _STATEMENTS = (
         CONSTRAINT fk_holding_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_holding_person_key ON holding (person_key)",
     "CREATE INDEX ix_holding_starts_on ON holding (starts_on) WHERE starts_on IS NOT NULL",
     "CREATE INDEX ix_holding_position_key ON holding (position_key)",
     "CREATE INDEX ix_holding_ends_on ON holding (ends_on) WHERE ends_on IS NOT NULL",
+    "CREATE INDEX ix_holding_person_key ON holding (person_key)",
     """
     CREATE TABLE plan_scope (
         "key" BLOB NOT NULL, plan_key BLOB NOT NULL, place INTEGER NOT NULL, service VARCHAR NOT NULL, name VARCHAR NOT NULL,
@@ -186,8 +186,8 @@ _STATEMENTS = (
         CONSTRAINT fk_item_mark_handed_to FOREIGN KEY(handed_to) REFERENCES person ("key") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_item_mark_over_on ON item_mark (over_on)",
     "CREATE INDEX ix_item_mark_handed_to ON item_mark (handed_to)",
+    "CREATE INDEX ix_item_mark_over_on ON item_mark (over_on)",
     """
     CREATE TABLE plan_rung (
         "key" BLOB NOT NULL, ladder_key BLOB NOT NULL, place INTEGER NOT NULL, ours_key BLOB, theirs_key BLOB, "after" INTEGER NOT NULL,
@@ -200,9 +200,9 @@ _STATEMENTS = (
         CONSTRAINT ck_plan_rung_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
+    "CREATE INDEX ix_plan_rung_theirs_key ON plan_rung (theirs_key)",
     "CREATE INDEX ix_plan_rung_ladder_key ON plan_rung (ladder_key)",
     "CREATE INDEX ix_plan_rung_ours_key ON plan_rung (ours_key)",
-    "CREATE INDEX ix_plan_rung_theirs_key ON plan_rung (theirs_key)",
     """
     CREATE TABLE plan_answer (
         "key" BLOB NOT NULL, version_key BLOB NOT NULL, kind VARCHAR(20) NOT NULL, name VARCHAR NOT NULL, title VARCHAR NOT NULL,

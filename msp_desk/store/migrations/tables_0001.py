@@ -118,7 +118,7 @@ FIRST_TABLES = (
         CONSTRAINT ck_interaction_moment CHECK (moment IN ('operation', 'evolution', 'innovation'))
     )
     """,
-    "CREATE INDEX ix_interaction_client ON interaction (client_key, position)",
+    "CREATE INDEX ix_interaction_client ON interaction (client_key, position, minutes)",
     """
     CREATE TABLE person (
         "key" BLOB NOT NULL, client_key BLOB, name VARCHAR NOT NULL, folded VARCHAR NOT NULL, prefix VARCHAR NOT NULL,
@@ -135,8 +135,8 @@ FIRST_TABLES = (
         CONSTRAINT fk_person_photo_key FOREIGN KEY(photo_key) REFERENCES stored_file ("key") ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
     )
     """,
-    "CREATE INDEX ix_person_birthday ON person (birth_month, birth_day) WHERE birth_month IS NOT NULL",
     "CREATE INDEX ix_person_folded ON person (folded)",
+    "CREATE INDEX ix_person_birthday ON person (birth_month, birth_day) WHERE birth_month IS NOT NULL",
     "CREATE INDEX ix_person_client ON person (client_key, archived)",
     """
     CREATE TABLE position (
@@ -207,8 +207,8 @@ FIRST_TABLES = (
         CONSTRAINT ck_channel_choice_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
-    "CREATE INDEX ix_channel_choice_person_key ON channel_choice (person_key)",
     "CREATE INDEX ix_channel_choice_client_key ON channel_choice (client_key)",
+    "CREATE INDEX ix_channel_choice_person_key ON channel_choice (person_key)",
     """
     CREATE TABLE contract_before (
         "key" BLOB NOT NULL, contract_key BLOB NOT NULL, until DATE NOT NULL, starts_on DATE NOT NULL, first_end_on DATE,
@@ -249,9 +249,9 @@ FIRST_TABLES = (
         CONSTRAINT ck_counterpart_channel CHECK (channel IN ('call', 'email', 'meeting', 'visit', 'video', 'message', 'portal', 'letter', 'other'))
     )
     """,
-    "CREATE INDEX ix_counterpart_theirs_key ON counterpart (theirs_key)",
-    "CREATE INDEX ix_counterpart_client_key ON counterpart (client_key)",
     "CREATE INDEX ix_counterpart_ours_key ON counterpart (ours_key)",
+    "CREATE INDEX ix_counterpart_client_key ON counterpart (client_key)",
+    "CREATE INDEX ix_counterpart_theirs_key ON counterpart (theirs_key)",
     """CREATE TABLE participation ( interaction_key BLOB NOT NULL, person_key BLOB NOT NULL, position BIGINT NOT NULL, CONSTRAINT pk_participation PRIMARY KEY (interaction_key, person_key), CONSTRAINT fk_participation_interaction_key FOREIGN KEY(interaction_key) REFERENCES interaction ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, CONSTRAINT fk_participation_person_key FOREIGN KEY(person_key) REFERENCES person ("key") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED ) WITHOUT ROWID""",
     "CREATE INDEX ix_participation_person ON participation (person_key, position)",
     """
