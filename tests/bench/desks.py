@@ -23,7 +23,7 @@ from msp_desk.store import schema, search_index
 from msp_desk.store.desk import Desk
 from msp_desk.store.engine import connect_to, make_engine
 from msp_desk.values import times
-from tests.bench import invented, making, rows, sizes
+from tests.bench import invented, making, reminding, rows, sizes
 from tests.bench.making import make_desk, noon_of
 from tests.bench.sizes import SIZES, Size
 
@@ -31,7 +31,7 @@ from tests.bench.sizes import SIZES, Size
 VARIABLE = "MSP_DESK_BENCH_CACHE"
 #: What is asked of a desk lies beside it.
 QUESTIONS = "questions.json"
-_MADE_BY = (sizes, invented, rows, making, times)
+_MADE_BY = (sizes, invented, rows, reminding, making, times)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,12 @@ import sqlalchemy as sa
 from msp_desk.commands.derive import derive_anew, every_entry, refresh
 from msp_desk.commands.desk import found_desk
 from msp_desk.models.base import Base, table_of
+from msp_desk.models.checkins import CheckInException
 from msp_desk.models.clients import ChannelChoice, Client, Site
+from msp_desk.models.contracts import Contract
 from msp_desk.models.interactions import Interaction, Participation, Promise
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.models.reminders import ItemMark
 from msp_desk.store import search_index
 from msp_desk.store.desk import Desk
 from msp_desk.store.engine import WRITE
@@ -24,6 +27,7 @@ from msp_desk.store.opening import create_desk_file
 from msp_desk.store.watch import Watch, WatchedSession
 from msp_desk.values.enums import Language
 from msp_desk.values.phrases import Phrase
+from tests.bench.reminding import Reminding
 from tests.bench.rows import Invention
 from tests.bench.sizes import Size
 from tests.keystores import MemoryKeyStore
@@ -76,14 +80,24 @@ def _fill(connection: sa.Connection, story: Invention) -> None:
     names: dict[UUID, str] = {}
     _pour(connection, Person, _noting_names(story.person_rows(), names))
     _pour(connection, Position, story.position_rows())
-    _pour(connection, Holding, story.holding_rows())
+    more = Reminding(story)
+    _pour(connection, Holding, map(more.move, story.holding_rows()))
     _pour(connection, ContactPoint, story.point_rows(names))
     _pour(connection, ChannelChoice, story.channel_rows())
     _pour(connection, Promise, story.promise_rows())
+    _pour_more(connection, more)
     contacts = story.interactions()
     while batch := list(islice(contacts, _BATCH)):
         _pour(connection, Interaction, (contact for contact, _ in batch))
         _pour(connection, Participation, (part for _, parts in batch for part in parts))
+
+
+def _pour_more(connection: sa.Connection, more: Reminding) -> None:
+    _tell(connection, Client, ("since",), more.came_rows())
+    _tell(connection, Person, ("birth_month", "birth_day"), more.birthday_rows())
+    _pour(connection, Contract, more.contract_rows())
+    _pour(connection, CheckInException, more.exception_rows())
+    _pour(connection, ItemMark, more.mark_rows())
 
 
 def _noting_names(rows: Iterable[dict[str, Any]], names: dict[UUID, str]) -> Iterator[dict[str, Any]]:
@@ -94,6 +108,17 @@ def _noting_names(rows: Iterable[dict[str, Any]], names: dict[UUID, str]) -> Ite
 
 def _pour(connection: sa.Connection, kind: type[Base], rows: Iterable[dict[str, Any]]) -> None:
     statement, waiting = sa.insert(table_of(kind)), iter(rows)
+    while batch := list(islice(waiting, _BATCH)):
+        connection.execute(statement, batch)
+
+
+def _tell(
+    connection: sa.Connection, kind: type[Base], names: tuple[str, ...], rows: Iterable[dict[str, Any]]
+) -> None:
+    """Tell more of what is there already: of whose key is `of`."""
+    table = table_of(kind)
+    statement = sa.update(table).where(table.c.key == sa.bindparam("of"))
+    statement, waiting = statement.values({n: sa.bindparam(n) for n in names}), iter(rows)
     while batch := list(islice(waiting, _BATCH)):
         connection.execute(statement, batch)
 
