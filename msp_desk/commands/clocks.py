@@ -136,7 +136,8 @@ def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tupl
         last_on = instant_of(position).date() if position is not None else None
         found = Reachable(key, level, influence, is_key, status, position, last_on, created.date(), tried)
         people[client, tier].setdefault(key, found)
-        rules[tier, level] = Interval(ideal, most)
+        if (tier, level) not in rules:
+            rules[tier, level] = Interval(ideal, most)
         excepted = excepted or other
     agreed: dict[UUID, dict[Level, Agreed]] = {}
     if excepted:

@@ -14,6 +14,9 @@ from holidays import country_holidays, list_supported_countries
 
 from msp_desk.values.enums import Language
 
+#: What is not longer is another code of a region, not its name.
+_CODE = 3
+
 
 @cache
 def public_holidays(
@@ -37,9 +40,11 @@ def public_holidays(
     return {day: name for day, name in found.items() if day.year == year}
 
 
-def regions_of(country: str) -> tuple[str, ...]:
-    """The codes of the regions of a country that have holidays of their own to tell."""
-    return tuple(sorted(_supported().get(country, ())))
+def regions_of(country: str) -> Mapping[str, str]:
+    """The regions of a country that have holidays of their own to tell, by code, as they are called there."""
+    codes = sorted(_supported().get(country, ()))
+    called = country_holidays(country).get_subdivision_aliases() if codes else {}
+    return {code: next((n for n in called.get(code, ()) if len(n) > _CODE), code) for code in codes}
 
 
 @cache

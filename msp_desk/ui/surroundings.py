@@ -23,16 +23,16 @@ from msp_desk.values.errors import Told
 
 #: The public holidays of a country, or of a region of it, in a year, with their names.
 NamedDaysOff = Callable[[str, str, int], Mapping[date, str]]
-#: The codes of the regions of a country that have holidays of their own.
-Regions = Callable[[str], tuple[str, ...]]
+#: The regions of a country that have holidays of their own: code and name.
+Regions = Callable[[str], Mapping[str, str]]
 
 
 def _no_days(country: str, region: str, year: int) -> Mapping[date, str]:
     return {}
 
 
-def _no_regions(country: str) -> tuple[str, ...]:
-    return ()
+def _no_regions(country: str) -> Mapping[str, str]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)

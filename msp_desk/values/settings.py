@@ -19,7 +19,8 @@ Plain = str | int | list[int] | None
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _CODE = re.compile(r"[A-Z]{3}")
-_MOST_COST = 10_000_000
+#: What an hour of work may cost at most, in minor units.
+MOST_COST = 10_000_000
 
 
 def _setting(
@@ -73,7 +74,7 @@ def _currency(stored: Any) -> str:
 
 def _cost(stored: Any) -> int | None:
     cost = None if stored is None else int(stored)
-    if cost is not None and not 0 <= cost <= _MOST_COST:
+    if cost is not None and not 0 <= cost <= MOST_COST:
         raise ValueError("a cost is not negative")
     return cost
 

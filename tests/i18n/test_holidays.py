@@ -27,7 +27,8 @@ def test_a_region_has_its_own_beside_those_of_the_country() -> None:
     assert country.keys() < catalan.keys()
     assert catalan[date(2026, 6, 24)] == "San Juan"
     assert catalan[date(2026, 9, 11)] == "Fiesta Nacional de Cataluña"
-    assert "CT" in regions_of("ES")
+    assert regions_of("ES")["CT"] == "Cataluña"
+    assert regions_of("FR")["971"] == "Guadeloupe"
 
 
 def test_a_list_without_spanish_keeps_its_own_names() -> None:
@@ -40,7 +41,7 @@ def test_a_list_without_spanish_keeps_its_own_names() -> None:
 @pytest.mark.parametrize("country", ["", "XX", "es", "Spain"])
 def test_a_country_that_nobody_has_a_list_of_has_none(country: str) -> None:
     assert public_holidays(country, "", 2026) == {}
-    assert regions_of(country) == ()
+    assert regions_of(country) == {}
 
 
 def test_an_unknown_region_has_those_of_the_country() -> None:
