@@ -1,0 +1,113 @@
+"""An item on its day in a week: who, of which client, how pressing; and why, where there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from msp_desk.i18n.words import Words
+from msp_desk.rules.today import DueItem
+from msp_desk.ui import icons
+from msp_desk.ui.cards.agenda.telling import edge_of, name_of, whole
+from msp_desk.ui.fonts import Voice, font
+from msp_desk.ui.looks import LEVEL_SHAPE, REASON_ICON, level_tone
+from msp_desk.ui.parts.buttons import Pressable
+from msp_desk.ui.parts.labels import tip
+from msp_desk.ui.parts.painting import begin, box, focus_ring, sign, write
+from msp_desk.ui.theme import RADIUS_SMALL, Tone, ink, wash
+from msp_desk.values.enums import Reason
+
+HEIGHT = 44
+_TALL = 76
+_ROOMY = 172
+_EDGE = 3
+_SIGN = 9
+_ICON = 14
+
+
+class ItemCard(Pressable):
+    """`picked` where it is clicked, `opened` where twice; its keys are those of the week around it."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, item: DueItem, words: Words, told_day: str) -> None:
+        self.item = item
+        self._name = name_of(item, words)
+        self._why = words.say(item.why)
+        self._whole = whole(item, words)
+        self._chosen = False
+        super().__init__(self._whole.replace("\n", ". "))
+        self.setAccessibleDescription(told_day)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Tab comes to the chosen one alone."""
+        self._chosen = chosen
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def be_roomy(self, width: int) -> None:
+        """In a wide column it says why."""
+        self.setFixedHeight(_TALL if width >= _ROOMY else HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its day."""
+        return QSize(100, self.height())
+
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        """The pointer is told the whole."""
+        self.setToolTip(tip(self._whole))
+        super().enterEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """It is chosen at once, not when the button is let go."""
+        super().mousePressEvent(event)
+        self.picked.emit(self.item)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        """Twice opens it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(self.item)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Arrows and Enter are for whom it stands in; a button would keep them."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the ground, the edge and the words."""
+        painter = begin(self)
+        ground = Tone.HOVER if self.underMouse() else Tone.SURFACE
+        box(
+            painter,
+            self.rect(),
+            RADIUS_SMALL,
+            wash(Tone.ACCENT) if self._chosen else ink(ground),
+            ink(Tone.ACCENT if self._chosen else Tone.LINE),
+        )
+        box(painter, QRectF(3, 6, _EDGE, self.height() - 12), _EDGE / 2, ink(edge_of(self.item)))
+        inside = self.rect().adjusted(11, 5, -5, -5)
+        write(painter, QRect(inside.x(), inside.y(), inside.width(), 17), self._name, Voice.SMALL_STRONG)
+        self._second(painter, QRect(inside.x(), inside.y() + 18, inside.width(), 15))
+        if self.height() >= _TALL:
+            painter.setFont(font(Voice.THIRD))
+            painter.setPen(ink(Tone.TEXT2))
+            told = QRect(inside.x(), inside.y() + 37, inside.width(), 30)
+            painter.drawText(told, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), self._why)
+        if self.ringed and self.hasFocus():
+            focus_ring(painter, self.rect(), RADIUS_SMALL)
+
+    def _second(self, painter: QPainter, rect: QRect) -> None:
+        """The level of a person to call, else the sign of the reason; and the client."""
+        level = self.item.about.level
+        if self.item.reason is Reason.CHECK_IN and level is not None:
+            square = QRectF(rect.x() + 1, rect.y() + 3, _SIGN, _SIGN)
+            sign(painter, LEVEL_SHAPE[level], square, ink(level_tone(level)))
+        else:
+            icons.draw(painter, REASON_ICON[self.item.reason], rect.x() - 1, rect.y(), ink(Tone.TEXT3), _ICON)
+        beside = rect.adjusted(_ICON + 2, 0, 0, 0)
+        client = self.item.client if self.item.client != self._name else ""
+        write(painter, beside, client or self._why, Voice.THIRD, ink(Tone.TEXT2))
