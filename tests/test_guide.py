@@ -27,11 +27,13 @@ _LARGEST_PICTURE = 150_000
 _WIDEST = 76
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_KEYS = re.compile(
-    r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Za-z0-9]+|[/,])|\bF\d+\b|^\| (?:K|Del) \|", re.MULTILINE
-)
+_KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Za-z0-9]+|[/,])|\bF\d+\b|^\| Del \|", re.MULTILINE)
+#: Keys alone, each in a row of its own, of the pages that have such.
+_ALONE = re.compile(r"^\| ([A-Z.]) \|", re.MULTILINE)
 _OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
-_BOUND = re.compile(r'bind\([\w.]+, f?"([^"]+)"|\("([A-Za-z+]+)", deeds\.')
+_BOUND = re.compile(
+    r'bind\([\w.]+, f?"([^"]+)"|\("([A-Za-z+.]+)", (?:deeds|menus|whose|self\._put_away)\.|"(\w+)": deeds\.'
+)
 _SPANISH_KEYS = {
     "Arriba": "Up",
     "Abajo": "Down",
@@ -166,7 +168,7 @@ def bound_keys() -> set[str]:
     found: set[str] = set()
     for source in sources("msp_desk/ui"):
         for pair in _BOUND.findall(source.text):
-            keys = str(pair[0] or pair[1])
+            keys = str(pair[0] or pair[1] or pair[2])
             found |= {keys.replace("{feeling}", str(n)) for n in range(1, 6)} if "{" in keys else {keys}
     found |= {str(spec.shortcut) for spec in Pages(Words(Language.ENGLISH, paths.resources())).specs()}
     return {k.replace("Return", "Enter") for k in found} - {"", "Esc"}
@@ -178,7 +180,7 @@ def test_the_chapter_of_the_keyboard_has_every_key_and_no_other(language: str) -
     for there, english in _SPANISH_KEYS.items():
         said = said.replace(there, english)
     said = said.replace("Ctrl+1 … Ctrl+5", "Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+4 Ctrl+5")
-    told_keys = {k.strip("| ") for k in _KEYS.findall(said)}
+    told_keys = {k.strip("| ") for k in _KEYS.findall(said)} | set(_ALONE.findall(said))
     by_qt = {"Shift+Tab", "Ctrl+C"}
     of_forms = {"Ctrl+S", "Ctrl+Enter"}
     of_charts = {"Ctrl+Shift+arrows", "Ctrl+Shift+flechas", "F2"}  # answered by the drawn chart itself
