@@ -118,17 +118,30 @@ def course_told(terms: ContractTerms, standing: Standing, decide_by: date, words
 
 
 def why_told(terms: ContractTerms, standing: Standing, decide_by: date, on: date, words: Words) -> str:
-    """Why it stands in the list of renewals, in one sentence."""
-    days = {"day": words.day(decide_by), "end": words.day(standing.end_on)}
-    late = decide_by < on
+    """Why it stands in the list of renewals, in one short sentence."""
+    days = {"day": words.day_here(decide_by, on), "end": words.day_here(standing.end_on, on)}
+    late, talking = decide_by < on, standing.talk_on <= on
     if not terms.notice_amount:
-        return words.t("Ended on %(end)s and nothing was decided", **days) if late else words.t("Runs until %(end)s", **days)  # fmt: skip
+        if late:
+            return words.t("It ended on %(end)s and nothing was decided", **days)
+        return words.t("It runs until %(end)s; start talking now", **days) if talking else words.t("It runs until %(end)s", **days)  # fmt: skip
     if late:
         return words.t("The last day for notice was %(day)s; it runs until %(end)s", **days)
-    told = notice_told(terms, words)
-    if standing.talk_on <= on:
-        return words.t("Last day for notice is %(day)s (%(notice)s); start the conversation now", notice=told, **days)  # fmt: skip
-    return words.t("Last day for notice is %(day)s (%(notice)s)", notice=told, **days)
+    if talking:
+        return words.t("Last day for notice is %(day)s; start talking now", **days)
+    talk = words.day_here(standing.talk_on, on)
+    return words.t("Last day for notice is %(day)s; start talking on %(talk)s", talk=talk, **days)
+
+
+def silence_in_short(terms: ContractTerms, standing: Standing, on: date, words: Words) -> str:
+    """What happens if nobody does anything, as a line of a list has room for it."""
+    end = words.day_here(standing.end_on, on)
+    if terms.renewal is Renewal.ENDS:
+        return words.t("Silence ends it on %(day)s", day=end)
+    if terms.renewal is Renewal.EVERGREEN:
+        return words.t("Silence lets it run on after %(day)s", day=end)
+    term, until = months_told(terms.further_months or 0, words), words.day_here(next_end(terms, standing), on)
+    return words.t("Silence renews it for %(term)s, until %(day)s", term=term, day=until)
 
 
 def decided_told(decision: Decision, by_side: Promiser, words: Words) -> str:

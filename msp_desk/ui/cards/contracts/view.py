@@ -16,7 +16,7 @@ from msp_desk.ui.cards.contracts.seen import AskClient, ClientSeen, ContractSeen
 from msp_desk.ui.cards.line_button import LineButton
 from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.board import Board, Hosted, Pane, Shares, Space, Title
-from msp_desk.ui.parts.buttons import Button
+from msp_desk.ui.parts.buttons import Button, quiet
 from msp_desk.ui.parts.canvas import Block, Stack
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.layouts import column, in_order, row
@@ -28,7 +28,7 @@ from msp_desk.ui.tables.lines import Line
 from msp_desk.values.contracts import ContractDraft, HoursDraft
 from msp_desk.values.errors import Told
 
-_MOST_HOURS = 12
+_MOST_HOURS = 6
 _LINE = 40
 _BLANK = Line(None, "")
 
@@ -62,6 +62,8 @@ class ContractsView(AsksAgain):
         t = self._words.t
         self.add = Button(t("Add a contract"), icon="plus", keys="Ctrl+N")
         self.note = Button(t("Note hours"), icon="clock", small=True)
+        self.rest = quiet("", small=True)
+        self._shows_all = False
         self._board = Board(margins=(0, 0, 0, 20))
         self._stage = Stage(self._words, _Sheet(self._board))
         self._question = Question(around.runner, self)
@@ -70,6 +72,7 @@ class ContractsView(AsksAgain):
         self.setLayout(layout)
         self.add.clicked.connect(self.make_new)
         self.note.clicked.connect(self.note_hours)
+        self.rest.clicked.connect(self._show_all)
         self._question.answered.connect(self._show)
         self._question.failed.connect(self._fail)
         around.desk.changed.connect(self._heed)
@@ -79,6 +82,7 @@ class ContractsView(AsksAgain):
         """Show another client's; the same one's are asked again."""
         if client != self._client:
             self._client, self._name, self.seen = client, name, None
+            self._shows_all = False
         self.refresh()
 
     @Slot()
@@ -132,7 +136,7 @@ class ContractsView(AsksAgain):
         self._board.show_blocks([Shares((contracts, 2), (self._hours(seen), 1))])
         stops: list[QWidget | None] = [self.add]
         stops += [b for buttons in self.contracts for b in buttons.stops()]
-        in_order([*stops, self.note, *self.hours])
+        in_order([*stops, self.note, *self.hours, self.rest])
 
     def _contract(self, seen: ClientSeen, place: int) -> Block:
         words, contract = self._words, seen.contracts[place]
@@ -142,7 +146,7 @@ class ContractsView(AsksAgain):
         buttons.be_about(_subject(contract, seen.client), can_decide=card.standing is not None)
         history = titled(words.t("History"), history_blocks(card, words))
         return Pane(
-            Title(card.draft.name, card.draft.reference),
+            Title(card.draft.name),
             *stand_blocks(contract, seen.on, words),
             Space(2),
             *terms_blocks(card, words),
@@ -153,19 +157,26 @@ class ContractsView(AsksAgain):
 
     def _hours(self, seen: ClientSeen) -> Block:
         t = self._words.t
-        shown = seen.hours[:_MOST_HOURS]
+        shown = seen.hours if self._shows_all else seen.hours[:_MOST_HOURS]
         while len(self.hours) < len(shown):
             self.hours.append(self._entry())
         for button, entry in zip(self.hours, shown, strict=False):
             button.show_line(noted_line(entry, seen.on, self._words))
-        lines = [Hosted(b) for b in self.hours[: len(shown)]]
+        lines: list[Block] = [Hosted(b) for b in self.hours[: len(shown)]]
         more = len(seen.hours) - len(shown)
-        aside = self._words.n("and %(n)d more", "and %(n)d more", more) if more else ""
-        noted = [Space(4), Title(t("Noted by hand"), aside), *lines] if lines else []
+        if more:
+            self.rest.set_caption(self._words.n("and %(n)d more", "and %(n)d more", more))
+            lines.append(Hosted(self.rest, natural=True))
+        noted = [Space(4), Title(t("Noted by hand")), *lines] if lines else []
         margin = hours_blocks(seen, self._words)
-        return Pane(
-            Title(t("Hours and margin"), t("12 months")), *margin, *noted, Hosted(self.note, natural=True)
-        )
+        note = Hosted(self.note, natural=True)
+        return Pane(Title(t("Hours and margin"), t("12 months")), *margin, note, *noted)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._shows_all = True
+        if self.seen is not None:
+            self._show(self.seen)
 
     def _entry(self) -> LineButton:
         made = LineButton(_BLANK, _LINE)

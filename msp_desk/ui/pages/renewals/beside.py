@@ -49,6 +49,7 @@ class RenewalBeside(Card):
         super().__init__(self._stage, Divider(), holder(buttons), gap=0, margins=0)
         self.body.setStretch(0, 1)
         self.setFixedWidth(WIDTH)
+        self.client.show_keys(False)  # its tool tip tells them; there is no room for all
         self.deeds = ContractDeeds(around, self)
         self._question = Question(around.runner, self)
         self._pause = QTimer(self)
@@ -76,7 +77,7 @@ class RenewalBeside(Card):
     def be_narrow(self, narrow: bool) -> None:
         """Leave the list more room, in a small window."""
         self.setFixedWidth(_NARROW if narrow else WIDTH)
-        for button in (self.decide, self.log, self.client):
+        for button in (self.decide, self.log):
             button.show_keys(not narrow)
 
     def menu(self, entry: Entry) -> QMenu:

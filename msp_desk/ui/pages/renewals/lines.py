@@ -10,7 +10,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.contracts import PastRow
 from msp_desk.rules.renewals import Near
 from msp_desk.ui.cards.contracts.blocks import NEAR_TONE, days_told
-from msp_desk.ui.cards.contracts.told import decided_told, silence_told, value_told, why_told
+from msp_desk.ui.cards.contracts.told import decided_told, silence_in_short, value_told, why_told
 from msp_desk.ui.pages.renewals.asking import Pending
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.theme import Tone
@@ -46,20 +46,19 @@ def _pending(entry: Pending, on: date, words: Words) -> Line:
     second, third, chip = _ended(entry, words), "", ""
     if row.standing is not None and entry.decide_by is not None:
         second = why_told(terms, row.standing, entry.decide_by, on, words)
-        third = silence_told(terms, row.standing, words)
+        third = silence_in_short(terms, row.standing, on, words)
         far = entry.near in _FAR
         chip = words.day_here(entry.decide_by, on) if far else days_told(entry.decide_by, on, words)
     bar = NEAR_TONE[entry.near] if entry.near in (Near.OVERDUE, Near.SOON) else Tone.LINE
     return Line(
         row.key,
         row.client,
-        quiet=row.name,
+        quiet=" · ".join(t for t in (row.name, value_told(terms, words)) if t),
         second=second,
         third=third,
         bar=bar,
         avatar=initials(row.client),
         square=True,
-        right=value_told(terms, words),
         chip=chip,
         chip_tone=NEAR_TONE[entry.near],
         hint=words.day(entry.decide_by, "full"),

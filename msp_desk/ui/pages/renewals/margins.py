@@ -24,7 +24,10 @@ from msp_desk.ui.tables.table import Table
 from msp_desk.ui.theme import Tone
 from msp_desk.values.folding import initials
 
-_LEAST = -(10**18)
+#: What cannot be told stands behind all that can.
+_MOST = 10**18
+#: The column that is sorted by at first: the worst stand at the top.
+_PERCENT = 7
 
 
 class MarginsView(QWidget):
@@ -45,6 +48,7 @@ class MarginsView(QWidget):
         self.table: Table[ClientMargin] = Table(self._words, t("Margins"), self._columns())
         head = row(self.months, self._period, None, gap=12)
         sums = Card(self._firm, self._hint, gap=4)
+        self.table.sort_by(_PERCENT)
         layout = column(head, sums, self.table, gap=12)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -93,16 +97,16 @@ class MarginsView(QWidget):
         t, told = self._words.t, _Told(self._words)
         right = Align.RIGHT
         return [
-            Column(t("Client"), _name, width=200, grows=True, look=_name_look),
-            Column(t("Worth"), told.worth, _worth_key, right, width=130),
-            Column(t("Included"), told.included, _included_key, right, width=88),
-            Column(t("Spent"), told.spent, _spent_key, right, width=88),
-            Column(t("Used"), told.used, _used_key, right, width=72, look=_used_look),
-            Column(t("Cost"), told.cost, _cost_key, right, width=110),
-            Column(t("Margin"), told.margin, _margin_key, right, width=120, look=_margin_look),
-            Column("%", told.percent, _percent_key, right, width=64, look=_margin_look, name=t("Margin in per cent")),
-            Column(t("State"), told.state, width=108, look=_state_look),
-            Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=100),
+            Column(t("Client"), _name, width=176, grows=True, look=_name_look),
+            Column(t("Worth"), told.worth, _worth_key, right, width=116),
+            Column(t("Included"), told.included, _included_key, right, width=80),
+            Column(t("Spent"), told.spent, _spent_key, right, width=76),
+            Column(t("Used"), told.used, _used_key, right, width=66, look=_used_look),
+            Column(t("Cost"), told.cost, _cost_key, right, width=100),
+            Column(t("Margin"), told.margin, _margin_key, right, width=112, look=_margin_look),
+            Column("%", told.percent, _percent_key, right, width=60, look=_margin_look, name=t("Margin in per cent")),
+            Column(t("State"), told.state, width=112, look=_state_look),
+            Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=104),
         ]  # fmt: skip
 
     @Slot()
@@ -188,12 +192,15 @@ def _cost_key(row: ClientMargin) -> object:
 
 
 def _margin_key(row: ClientMargin) -> object:
-    return _LEAST if row.margin.margin is None else row.margin.margin.minor
+    return _MOST if row.margin.margin is None else row.margin.margin.minor
 
 
 def _percent_key(row: ClientMargin) -> object:
+    """Who costs and brings nothing is the worst."""
+    if row.margin.margin is None:
+        return float(_MOST)
     percent = percent_of(row.margin)
-    return float(_LEAST) if percent is None else percent
+    return float(-_MOST) if percent is None else percent
 
 
 def _margin_look(row: ClientMargin) -> Cell:
