@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from msp_desk.app.painting import AfterPaint
-from msp_desk.app.scene import Scene
+from msp_desk.app.scene import FIRST_PAGE, Scene
 from msp_desk.app.stamps import Stamps
 
 #: Letters that names begin with in any desk.
@@ -21,7 +23,20 @@ class Measuring(QObject):
         self._app, self._scene, self._stamps = app, scene, stamps
 
     def begin(self) -> None:
-        """The first page is shown; wait until it is painted."""
+        """The first page is shown; wait until its list is there, which is asked for in a thread, and painted."""
+        page: Any = self._scene.window.page(FIRST_PAGE)
+        if page.questions.waiting():
+            page.settled.connect(self._page_settled)
+        else:
+            self._watch()
+
+    @Slot()
+    def _page_settled(self) -> None:
+        page: Any = self._scene.window.page(FIRST_PAGE)
+        page.settled.disconnect(self._page_settled)
+        self._watch()
+
+    def _watch(self) -> None:
         AfterPaint(self._scene.window, self._page_painted)
         self._scene.window.update()
 

@@ -20,6 +20,7 @@ from msp_desk.ui.placing import FIRST_SIZE, SMALLEST
 from msp_desk.ui.theme import PANEL
 from msp_desk.ui.top_bar import TopBar
 
+_SHEET_WIDTH = 1160
 # Heights that follow from widths are asked for in a second round. What is shown for the first time updates itself later.
 _BEFORE_PAINTING = tuple(
     int(kind.value)
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """All keys on one card."""
         if self._sheet is None:
-            self._sheet = Overlay(self, self._shortcut_sheet(), 920)
+            self._sheet = Overlay(self, self._shortcut_sheet(), _SHEET_WIDTH)
         self._sheet.open_overlay()
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:

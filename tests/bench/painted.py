@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QWidget
@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QW
 _PATIENCE = 20.0
 #: Turns of the event loop after a paint in which another, that belongs to the same deed, may follow.
 _TURNS = 3
+
+
+def _at_once() -> bool:
+    return True
 
 
 class PaintWatch(QObject):
@@ -43,15 +47,20 @@ class PaintWatch(QObject):
             self._view = time.perf_counter()
         return True
 
-    def milliseconds(self, deed: Callable[[], object]) -> float:
-        """From the beginning of a deed until it has been painted, and nothing is painted again at once."""
-        start = time.perf_counter()
+    def milliseconds(self, deed: Callable[[], object], is_done: Callable[[], object] = _at_once) -> float:
+        """From the beginning of a deed until it is done (what is asked in a thread) and painted, and nothing is painted again
+        at once."""
+        start = since = time.perf_counter()
         deed()
         limit, turns = start + _PATIENCE, 0
         while turns < _TURNS:
             before = self._window
-            turn()
-            turns = turns + 1 if self._window == before and self._window > start else 0
+            if is_done():
+                turn()
+                turns = turns + 1 if self._window == before and self._window > since else 0
+            else:
+                since = time.perf_counter()
+                rest()
             if time.perf_counter() > limit:
                 raise TimeoutError("the window was not painted")
         return ((self._view if self._view > start else self._window) - start) * 1000
@@ -70,6 +79,12 @@ def turn() -> None:
     """One turn of the event loop; what is deleted later is deleted first, as the program's own loop does it."""
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     QApplication.processEvents()
+
+
+def rest() -> None:
+    """Sleep until something happens, as the program's own loop does: a thread that works has the machine to itself."""
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def settle(turns: int = 5) -> None:

@@ -78,7 +78,7 @@ class _Work:
         """Today is asked for again."""
         page: Any = self._program.window.go("today")
         settle()
-        return self._pause(page.refresh)
+        return self._heart.longest_pause(page.refresh, lambda: not page.questions.waiting())
 
     def history(self, _: int) -> float:
         """The end of what is listed of the history is gone to, and more of it comes."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from msp_desk.queries.today import due_records
 from msp_desk.rules.today import due_items
-from tests.bench.painted import PaintWatch, settle
+from tests.bench.painted import PaintWatch, settle, wait_for
 from tests.bench.raw import Raw
 from tests.bench.sampling import timed
 from tests.bench.trial import Count, Ground, Samplers, Trial
@@ -27,12 +27,13 @@ def app(ground: Ground) -> Samplers:
     page: Any = program.window.page("today")
     watch = PaintWatch(program.window, page.list)
     ask, today = program.around.desk.ask, program.around.today()
-    page.whose.set_value(False)
-    page.refresh()
+    page.head.whose.choose_everybodys()
+    page.questions.take_holidays()
+    wait_for(lambda: not page.questions.waiting())
     settle()
 
     def painted(_: int) -> float:
-        taken = watch.milliseconds(page.refresh)
+        taken = watch.milliseconds(page.refresh, lambda: not page.questions.waiting())
         settle()
         return taken
 

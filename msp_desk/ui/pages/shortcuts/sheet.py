@@ -53,7 +53,6 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         Keys("Ctrl+F", t("Filter")),
         Keys("Ctrl+E", t("Edit")),
         Keys("Ctrl+Return", t("Open the client")),
-        Keys("K", t("Mark as kept")),
         Keys("Del", t("Delete")),
         Keys("Ctrl+C", t("Copy as text")),
     )
@@ -79,6 +78,27 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         KeyGroup(t("Org charts"), charts),
         KeyGroup(t("Pages"), tuple(pages)),
         KeyGroup(t("Service plan"), _plan_keys(words)),
+        KeyGroup(t("Today"), _today_keys(words)),
+    )
+
+
+def _today_keys(words: Words) -> tuple[Keys, ...]:
+    t = words.t
+    return (
+        Keys("Return", t("The one thing to do")),
+        Keys("L", t("Log it")),
+        Keys("S", t("Snooze")),
+        Keys("H", t("Hand over")),
+        Keys("D", t("Drop, with a reason")),
+        Keys("K", t("Mark as kept")),
+        Keys(".", t("All that can be done")),
+        Keys("M", t("Mine")),
+        Keys("E", t("Everybody's")),
+        Keys("C", t("A colleague's")),
+        Keys("P", t("What was put away")),
+        Keys("1", t("List")),
+        Keys("2", t("Week")),
+        Keys("3", t("Month")),
     )
 
 

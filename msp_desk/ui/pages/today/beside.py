@@ -133,7 +133,8 @@ class ItemBeside(Card):
         room = self.width() - 2 * _SIDES - 8 * (len(self._buttons) - 1)
         for keys, words in ((True, True), (False, True), (True, False), (False, False)):
             self.main.show_keys(keys)
-            for button in (self.snooze, self.hand_over):
+            for button, sign in ((self.snooze, "alarm-clock"), (self.hand_over, "forward")):
+                button.set_caption(button.caption(), "" if words else sign)
                 button.show_words(words)
             if sum(b.sizeHint().width() for b in self._buttons) <= room:
                 return

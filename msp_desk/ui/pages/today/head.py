@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
+from msp_desk.ui.cards.agenda.spans import Span
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.today.whose import WhoseChoice
 from msp_desk.ui.parts.buttons import icon_button
@@ -17,7 +18,7 @@ from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import row
 
 #: In the order of their keys; None is the list.
-VIEWS: tuple[None, ...] = (None,)
+VIEWS: tuple[Span | None, ...] = (None, Span.WEEK, Span.MONTH)
 
 
 class TodayHead(QWidget):
@@ -53,15 +54,14 @@ class TodayHead(QWidget):
                 margins=(4, 0, 0, 0),
             )
         )
-        self.views.setVisible(False)
         self.views.picked.connect(self._picked)
 
-    def view(self) -> None:
+    def view(self) -> Span | None:
         """The week, the month, or (None) the list."""
         place = self.views.value()
         return VIEWS[place] if isinstance(place, int) else None
 
-    def look_at(self, view: None) -> None:
+    def look_at(self, view: Span | None) -> None:
         """Another view, and say so."""
         if view is not self.view():
             self.views.set_value(VIEWS.index(view))
@@ -80,7 +80,7 @@ class TodayHead(QWidget):
 class LookAt(QObject):
     """A key that leads to a view."""
 
-    def __init__(self, head: TodayHead, view: None) -> None:
+    def __init__(self, head: TodayHead, view: Span | None) -> None:
         super().__init__(head)
         self._head, self._view = head, view
 

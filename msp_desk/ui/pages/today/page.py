@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from msp_desk.rules.today import DueItem
+from msp_desk.rules.today import DueItem, Identity
+from msp_desk.ui.cards.agenda.view import AgendaView
 from msp_desk.ui.pages.today.asking import Answer, TodaysQuestions, Wish
 from msp_desk.ui.pages.today.beside import ItemBeside
 from msp_desk.ui.pages.today.due_list import DueList
@@ -53,6 +54,8 @@ class TodayPage(QWidget):
         self._answer: Answer | None = None
         self._unseen = False
         self._handed: Handed = {}
+        self._wanted: Identity | None = None
+        self._agenda: AgendaView | None = None
         self.questions = TodaysQuestions(around, self)
         self.head = TodayHead(around.words, around.desk.who)
         self.beside = ItemBeside(around)
@@ -79,7 +82,8 @@ class TodayPage(QWidget):
         self.head.whose.picked.connect(self._ask_for_other)
         self.head.looked.connect(self._look)
         self.head.away.clicked.connect(self._put_away.open_list)
-        for keys, deed in self._keys():
+        bind(self.stage, "P", self._put_away.open_list)
+        for keys, deed in _keys(self.beside, self.head):
             bind(self.stage, keys, deed)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -87,24 +91,6 @@ class TodayPage(QWidget):
         self._clock.setInterval(_LOOK_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.look_at_the_clock)
         self._clock.start()
-
-    def _keys(self) -> Sequence[tuple[str, Callable[[], object]]]:
-        deeds, menus, whose = self.beside.deeds, self.beside.menus, self.head.whose
-        return (
-            ("L", deeds.log),
-            ("K", deeds.keep),
-            ("S", menus.open_snoozing),
-            ("H", menus.choose_colleague),
-            ("D", deeds.drop),
-            (".", menus.open_all),
-            ("Ctrl+Return", deeds.go_to_client),
-            ("Ctrl+Enter", deeds.go_to_client),
-            ("M", whose.choose_mine),
-            ("E", whose.choose_everybodys),
-            ("C", whose.open_menu),
-            ("P", self._put_away.open_list),
-            *((str(n + 1), LookAt(self.head, view).go) for n, view in enumerate(VIEWS)),
-        )
 
     def arrive(self) -> None:
         """The list, or the agenda, takes the keys; until there is one, what stands in its place."""
@@ -134,9 +120,29 @@ class TodayPage(QWidget):
     def refresh(self, *_: object) -> None:
         """Ask who is due; what is shown stays until the answer comes."""
         until = None
+        if self.head.view() is not None and self._agenda is not None:
+            until = max(self._agenda.last, self._around.today() + _PLANNED)
         if self._answer is None:
             self.stage.show_loading()
         self.questions.ask(Wish(self.head.whose.owner(), until))
+
+    def show_identity(self, identity: Identity) -> None:
+        """Choose a line, that of a reminder, in the list; in everybody's, where it is not in this one."""
+        self._wanted = identity
+        self.head.look_at(None)
+        if not self.questions.waiting() and self._answer is not None:
+            self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        wanted, whose = self._wanted, self.head.whose
+        if wanted is None:
+            return
+        if not any(i.identity == wanted for i in self.list.items) and whose.owner() is not None:
+            whose.choose_everybodys()
+            return
+        self._wanted = None
+        if self.list.choose(wanted):
+            self.arrive()
 
     @Slot()
     def look_at_the_clock(self) -> None:
@@ -157,6 +163,13 @@ class TodayPage(QWidget):
     @Slot()
     def _look(self) -> None:
         """As list, week or month."""
+        view = self.head.view()
+        if view is None:
+            self._inside.setCurrentWidget(self.list)
+        else:
+            agenda = self._agenda or self._make_agenda()
+            agenda.set_span(view)
+            self._inside.setCurrentWidget(agenda)
         self.arrive()
         self._ask_for_other()
 
@@ -191,25 +204,42 @@ class TodayPage(QWidget):
             self.head.whose.show_people(card.people)
             self.beside.deeds.people, self.beside.deeds.firm = card.people, card.firm_key
         self._handed = {(h.ref.reason, h.ref.subject, h.ref.occurrence): h for h in answer.handed}
+        if answer.agenda is not None and self._agenda is not None and self.head.view() is not None:
+            self._agenda.show_agenda(answer.agenda, answer.day, answer.holidays)
+            self.stage.show_content()
+            self._show_beside(self._agenda.chosen_item)
+            _let_arrive(self)
+            return
         self.list.show_items(answer.items, answer.day, self._handed)
         if answer.items:
             self.stage.show_content()
         else:
             self.stage.show_empty(self._nobody.state())
         self._show_beside(self.list.current_row())
-        self._take_keys()
-
-    def _take_keys(self) -> None:
-        """What comes after a while takes the keys, unless somebody works elsewhere in the window by then."""
-        here = self.window().focusWidget()
-        if here in (None, self.window(), self, self.stage) or not here.isVisible():
-            self.arrive()
+        _let_arrive(self)
+        self._find_wanted()
 
     @Slot(object)
     def _show_beside(self, item: DueItem | None) -> None:
         self.beside.setVisible(item is not None)
         told = handed_words(item, self._around.words, self._handed) if item is not None else ""
         self.beside.show_item(item, told)
+
+    def _make_agenda(self) -> AgendaView:
+        made = self._agenda = AgendaView(self._around.words)
+        made.chosen.connect(self._show_beside)
+        made.opened.connect(self.beside.deeds.act)
+        made.moved.connect(self._turn)
+        made.span_asked.connect(self.head.look_at)
+        self._inside.addWidget(made)
+        return made
+
+    @Slot(object, object)
+    def _turn(self, first: date, last: date) -> None:
+        """Other days of the agenda are looked at."""
+        planned = self._answer.wish.until if self._answer is not None else None
+        if planned is None or last > planned:
+            self.refresh()
 
     @Slot()
     def _show_loading(self) -> None:
@@ -221,3 +251,29 @@ class TodayPage(QWidget):
         self.questions.heed(changes)
         if changes.touch(*_TOUCHED_BY):
             self.refresh()
+
+
+def _let_arrive(page: TodayPage) -> None:
+    """What comes after a while takes the keys, unless somebody works elsewhere in the window by then."""
+    here = page.window().focusWidget()
+    if here in (None, page.window(), page, page.stage) or not here.isVisible():
+        page.arrive()
+
+
+def _keys(beside: ItemBeside, head: TodayHead) -> Sequence[tuple[str, Callable[[], object]]]:
+    """What can be done without leaving the list or the agenda."""
+    deeds, menus, whose = beside.deeds, beside.menus, head.whose
+    return (
+        ("L", deeds.log),
+        ("K", deeds.keep),
+        ("S", menus.open_snoozing),
+        ("H", menus.choose_colleague),
+        ("D", deeds.drop),
+        (".", menus.open_all),
+        ("Ctrl+Return", deeds.go_to_client),
+        ("Ctrl+Enter", deeds.go_to_client),
+        ("M", whose.choose_mine),
+        ("E", whose.choose_everybodys),
+        ("C", whose.open_menu),
+        *((str(n + 1), LookAt(head, view).go) for n, view in enumerate(VIEWS)),
+    )
