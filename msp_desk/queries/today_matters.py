@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     String,
+    and_,
     bindparam,
     case,
     cast,
@@ -33,12 +34,17 @@ from msp_desk.values.contracts import NoticeUnit, Renewal
 from msp_desk.values.enums import PromiseState
 from msp_desk.values.plans import Frequency
 
+#: Last days of months in whatever year.
+_LAST_DAYS = [f"{m:02}-{31 if m in {1, 3, 5, 7, 8, 10, 12} else 30}" for m in range(1, 13) if m != 2]
+
 
 def promises(owned: bool) -> Asked:
+    """Open ones whose day comes, or has passed."""
     return _promise(Kind.PROMISE, Promise.due_on, owned).where(Promise.due_on <= bindparam("until"))
 
 
 def old_promises(owned: bool) -> Asked:
+    """Open ones without a day."""
     old = Promise.made_on <= bindparam("old_until")
     return _promise(Kind.OLD_PROMISE, Promise.made_on, owned).where(Promise.due_on.is_(None), old)
 
@@ -66,6 +72,7 @@ def _promise(kind: Kind, day: Any, owned: bool) -> Asked:
 
 
 def reviews(owned: bool) -> Asked:
+    """Plans whose review comes."""
     zero = literal_column("0", Integer())
     return (
         part_of(
@@ -77,6 +84,7 @@ def reviews(owned: bool) -> Asked:
 
 
 def moved(owned: bool) -> Asked:
+    """Plans that life has moved away from."""
     m = PlanMoved
     return (
         part_of(
@@ -162,11 +170,20 @@ def _ends_soon(k: Any) -> ColumnElement[bool]:
     reach = ahead + notice + k.lead_days // 28
     first = _month(func.coalesce(k.first_end_on, k.starts_on))
     length = case((k.renewal == Renewal.EVERGREEN, 12), else_=func.coalesce(k.further_months, 12))
-    undecided = func.coalesce(_month(k.decided_end), 0)
-    since = case((undecided > now, undecided), else_=now) - 1
+    undecided = func.coalesce(_month(k.decided_end) + _is_its_end(k), 0)
+    # Without a minimum term the start is reckoned with, which may be a month after an end.
+    since = case((undecided > now, undecided), else_=now) - case((k.first_end_on.is_(None), 1), else_=0)
     to_next = case((first >= since, first - since), else_=((first - since) % length + length) % length)
-    once = (k.renewal == Renewal.ENDS) & (first - now <= reach)
-    return or_(once & or_(k.decided_end.is_(None), k.decided_end < k.first_end_on), (k.renewal != Renewal.ENDS) & (since - now + to_next <= reach))  # fmt: skip
+    open_end = or_(k.decided_end.is_(None), k.decided_end < k.first_end_on)
+    once = and_(k.renewal == Renewal.ENDS, first - now <= reach, open_end)
+    return or_(once, and_(k.renewal != Renewal.ENDS, since - now + to_next <= reach))
+
+
+def _is_its_end(k: Any) -> Any:
+    """1 where no term ends after the decided day in its month: that lies on the day of all ends, or is the month's last."""
+    decided, day = cast(k.decided_end, String), func.substr(cast(k.first_end_on, String), 9)
+    on_its_day = and_(day < "28", func.substr(decided, 9) >= day)
+    return case((or_(on_its_day, func.substr(decided, 6).in_(_LAST_DAYS)), 1), else_=0)
 
 
 def _month(day: Any) -> Any:
