@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from msp_desk.models.checkins import CheckInException, CheckInRule
 from msp_desk.models.clients import Client
 from msp_desk.models.people import Person
 from msp_desk.rules.clocks import FIRST_RULES, Interval
-from msp_desk.values.checkins import CheckInTarget, CheckInTerms
+from msp_desk.values.checkins import CheckInDraft, CheckInTarget, CheckInTerms
 from msp_desk.values.enums import Level, Side, Tier
 from msp_desk.values.errors import Refused
 
@@ -91,6 +91,19 @@ def set_exceptions(session: Session, agreed: Mapping[CheckInTarget, CheckInTerms
             set_exception(session, target, terms)
         elif _exception(session, target) is not None:
             clear_exception(session, target)
+
+
+def save_exceptions(session: Session, client: UUID, drafts: Sequence[CheckInDraft]) -> None:
+    """Let just this be agreed with a client. Errors: as for set_exception, and Refused for a level that comes twice."""
+    if len({d.level for d in drafts}) < len(drafts):
+        raise Refused("Say once for each level how often it is spoken to.")
+    e = CheckInException
+    kept = session.scalars(select(e.level).where(e.client_key == client)).all()
+    agreed = {CheckInTarget(client, level): CheckInTerms() for level in kept}
+    for draft in drafts:
+        terms = CheckInTerms(draft.ideal_days, draft.max_days, draft.paused_until)
+        agreed[CheckInTarget(client, draft.level)] = terms
+    set_exceptions(session, agreed)
 
 
 def merge_exceptions(session: Session, column: Any, kept: UUID, other: UUID) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import merge_exceptions
+from msp_desk.commands.checkins import merge_exceptions, save_exceptions
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.points import merge_channels, merge_points, save_channels, save_points, save_sites
 from msp_desk.commands.records import delete, line, merged, name_of, prose, put, record, repoint
@@ -62,6 +62,8 @@ def save_client(
     save_sites(session, draft.sites, client.key)
     save_points(session, draft.points, draft.country, client_key=client.key)
     save_channels(session, draft.channels, client_key=client.key)
+    if draft.side is Side.THEIRS and (draft.check_ins or draft.key is not None):
+        save_exceptions(session, client.key, draft.check_ins)
     return client.key
 
 

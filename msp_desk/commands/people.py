@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.checkins import merge_exceptions
+from msp_desk.commands.checkins import merge_exceptions, set_exceptions
 from msp_desk.commands.clients import joined
 from msp_desk.commands.files import keep_file
 from msp_desk.commands.holdings import end_holding, held_now, leave_positions
@@ -20,8 +20,9 @@ from msp_desk.models.checkins import CheckInException
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.interactions import Participation
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
+from msp_desk.values.checkins import CheckInTarget, CheckInTerms
 from msp_desk.values.drafts import PersonDraft
-from msp_desk.values.enums import PersonStatus
+from msp_desk.values.enums import PersonStatus, Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.folding import fold
 
@@ -87,6 +88,9 @@ def save_person(
         take_back(session, person.key)
     save_points(session, draft.points, client.country if client else "", person_key=person.key)
     save_channels(session, draft.channels, person_key=person.key)
+    terms = CheckInTerms(draft.ideal_days, draft.max_days, draft.paused_until)
+    if (client is None or client.side is Side.THEIRS) and (terms != CheckInTerms() or draft.key is not None):
+        set_exceptions(session, {CheckInTarget(person_key=person.key): terms})
     return person.key
 
 

@@ -14,9 +14,11 @@ from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.clients import ChannelChoice, Client, Site
 from msp_desk.models.interactions import Promise
 from msp_desk.models.people import ContactPoint, Person
+from msp_desk.queries.checkins import client_exceptions
 from msp_desk.queries.expressions import Asked, last_spoken_with
 from msp_desk.queries.points import channel_drafts, point_drafts
 from msp_desk.queries.promises import is_open
+from msp_desk.values.checkins import CheckInDraft
 from msp_desk.values.drafts import ClientDraft, SiteDraft
 from msp_desk.values.enums import ClientStatus, Side, Tier
 from msp_desk.values.folding import fold, fold_words
@@ -193,7 +195,7 @@ def _draft_asked() -> Asked:
 
 
 def client_draft(connection: Connection, key: UUID) -> ClientDraft | None:
-    """A client, or our firm, as its form edits it; None where it is gone. Four statements."""
+    """A client, or our firm, as its form edits it; None where it is gone. Five statements."""
     row = connection.execute(_draft_asked(), {"client": key}).one_or_none()
     if row is None:
         return None
@@ -203,6 +205,11 @@ def client_draft(connection: Connection, key: UUID) -> ClientDraft | None:
         sites=_site_drafts(connection, key),
         points=point_drafts(connection, ContactPoint.client_key == key),
         channels=channel_drafts(connection, ChannelChoice.client_key == key),
+        check_ins=tuple(
+            CheckInDraft(r.target.level, r.terms.ideal_days, r.terms.max_days, r.terms.paused_until)
+            for r in client_exceptions(connection, key)
+            if r.target.person_key is None
+        ),
     )
 
 

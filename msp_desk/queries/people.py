@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, ScalarSelect, bindparam, func, literal, or_, select, tuple_
 
+from msp_desk.models.checkins import CheckInException
 from msp_desk.models.clients import ChannelChoice, Client
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
 from msp_desk.queries.expressions import SIDE, Asked, held_now, last_spoken_to, our_firm, seat_of
@@ -240,34 +241,43 @@ _p = Person
 @cache
 def _draft_asked() -> Asked:
     """Somebody as the form edits them."""
-    return select(
-        _p.key,
-        _p.version,
-        _p.name,
-        _p.client_key,
-        _p.prefix,
-        _p.given,
-        _p.additional,
-        _p.family,
-        _p.suffix,
-        _p.nickname,
-        _p.job_title.label("title"),
-        _p.address,
-        _p.language,
-        _p.time_zone,
-        _p.birth_day,
-        _p.birth_month,
-        _p.birth_year,
-        _p.influence,
-        _p.is_key,
-        _p.warm_notes,
-        _p.warning,
-        _p.notes,
-        _p.status,
-        _p.status_since,
-        _p.status_until,
-        _p.photo_key,
-    ).where(_p.key == bindparam("person"))
+    return (
+        select(
+            _p.key,
+            _p.version,
+            _p.name,
+            _p.client_key,
+            _p.prefix,
+            _p.given,
+            _p.additional,
+            _p.family,
+            _p.suffix,
+            _p.nickname,
+            _p.job_title.label("title"),
+            _p.address,
+            _p.language,
+            _p.time_zone,
+            _p.birth_day,
+            _p.birth_month,
+            _p.birth_year,
+            _p.influence,
+            _p.is_key,
+            _p.warm_notes,
+            _p.warning,
+            _p.notes,
+            _p.status,
+            _p.status_since,
+            _p.status_until,
+            *(
+                _p.photo_key,
+                CheckInException.ideal_days,
+                CheckInException.max_days,
+                CheckInException.paused_until,
+            ),
+        )
+        .outerjoin(CheckInException, CheckInException.person_key == _p.key)
+        .where(_p.key == bindparam("person"))
+    )
 
 
 @cache

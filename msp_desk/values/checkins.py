@@ -25,3 +25,13 @@ class CheckInTerms:
     ideal_days: int | None = None
     max_days: int | None = None
     paused_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInDraft:
+    """What is agreed at a level of a client (none: at all of them), as a form shows it."""
+
+    level: Level | None = None
+    ideal_days: int | None = None
+    max_days: int | None = None
+    paused_until: date | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from msp_desk.values.checkins import CheckInDraft
 from msp_desk.values.enums import (
     Address,
     Channel,
@@ -100,6 +101,7 @@ class ClientDraft:
     sites: tuple[SiteDraft, ...] = ()
     points: tuple[PointDraft, ...] = ()
     channels: tuple[ChannelDraft, ...] = ()
+    check_ins: tuple[CheckInDraft, ...] = ()
     logo: FileDraft | None = None
     logo_key: UUID | None = None
     key: UUID | None = None
@@ -111,7 +113,8 @@ class PersonDraft:
     """Somebody, with the position they hold now, as a form shows it.
 
     `title`, `unit`, `level`, `reports_to_key` (a position) and `contact_for` are of the position that they hold; for
-    somebody without a client only the title is kept. An empty `level` is proposed from the title.
+    somebody without a client only the title is kept. An empty `level` is proposed from the title. `ideal_days`, `max_days`
+    and `paused_until` are what is agreed with them about check-ins, where it is not the rule.
     """
 
     name: str = ""
@@ -142,6 +145,9 @@ class PersonDraft:
     status: PersonStatus = PersonStatus.ACTIVE
     status_since: date | None = None
     status_until: date | None = None
+    ideal_days: int | None = None
+    max_days: int | None = None
+    paused_until: date | None = None
     points: tuple[PointDraft, ...] = ()
     channels: tuple[ChannelDraft, ...] = ()
     photo: FileDraft | None = None

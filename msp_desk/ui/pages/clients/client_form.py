@@ -27,6 +27,11 @@ _FIELD_OF = {
     "This name is too long: %(n)d characters; the most is %(most)d.": "name",
     "The account owner and the deputy must be people of your own firm.": "owner_key",
     "«%(value)s» is not an email address.": "points",
+    "Give days from 1 to 3650, the ideal no more than the most.": "check_ins",
+    "A pause ends on a day that is still to come.": "check_ins",
+    "A pause ends within five years.": "check_ins",
+    "Give other days, or a day until which it is paused.": "check_ins",
+    "Say once for each level how often it is spoken to.": "check_ins",
     "This text is too long to keep: %(n)d characters.": "notes",
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msp_desk.i18n.words import Words
 from msp_desk.queries.clients import KnownWords, known_words
 from msp_desk.ui.forms.chip_fields import Tags
-from msp_desk.ui.forms.choice_fields import Choice, Segments, enum_segments
+from msp_desk.ui.forms.choice_fields import Choice, OneOf, Segments, enum_segments
 from msp_desk.ui.forms.code_fields import Code, Countries, find_zones, language_field, zone_name
 from msp_desk.ui.forms.date_fields import Day
 from msp_desk.ui.forms.field import Field, Section, Together
@@ -19,8 +19,9 @@ from msp_desk.ui.forms.record_fields import Records
 from msp_desk.ui.forms.situation_field import Situations
 from msp_desk.ui.forms.text_fields import Lines, Number, Text
 from msp_desk.ui.surroundings import Surroundings
+from msp_desk.values.checkins import CheckInDraft
 from msp_desk.values.drafts import ClientDraft, SiteDraft
-from msp_desk.values.enums import ClientStatus, Side, Tier
+from msp_desk.values.enums import ClientStatus, Level, Side, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class ClientFields:
             Section("", [self._name(), *self._standing()]),
             Section(t("How to reach and treat them"), [*self._manner(), self._points(), self._channels()]),
             Section(t("Sites"), [self._country(), self._sites()]),
+            Section(t("Check-ins here"), [self._check_ins()], folded=True),
             Section(t("More"), [*self._legal(), *self._rest()], folded=True),
         ]
 
@@ -112,6 +114,21 @@ class ClientFields:
             Code("country", t("Country"), lookup=countries.lookup, name_of=countries.name_of, placeholder=t("country"), width=120),
         )  # fmt: skip
         return Records("sites", "", wide=True, rows=(first, second), blank=SiteDraft, add=t("Site"))
+
+    def _check_ins(self) -> Field:
+        words, t = self._words, self._words.t
+        levels: tuple[tuple[object, str], ...] = (
+            (None, t("All levels")),
+            *((level, words.term(level)) for level in Level),
+        )
+        row = (
+            OneOf("level", t("Level"), options=levels, width=136),
+            Number("ideal_days", t("Due after days"), least=1, most=3650, width=58, placeholder=t("due")),
+            Number("max_days", t("Late after days"), least=1, most=3650, width=58, placeholder=t("late")),
+            Day("paused_until", t("Paused until"), today=self.around.today()),
+        )
+        hint = t("Other days than the rule's: due after, late after; or a day before which nothing is due.")
+        return Records("check_ins", "", wide=True, rows=(row,), blank=CheckInDraft, add=t("Other days or a pause"), hint=hint)  # fmt: skip
 
     def _legal(self) -> list[Field]:
         t = self._words.t

@@ -37,7 +37,7 @@ class PersonFields:
         """All of the form."""
         t = self.around.words.t
         ours = self.draft.client_key is not None and self.draft.client_key == self.organisations.firm
-        manner = [] if ours else [Section(t("How to treat them"), self._manner())]
+        manner = [] if ours else [Section(t("How to treat them"), [*self._manner(), *self._check_ins()])]
         return [
             Section("", self._who()),
             Section(t("How to reach them"), [points_field(self.around.words)]),
@@ -68,6 +68,17 @@ class PersonFields:
             ),
             Text("warning", t("Warning"), placeholder=t("Shown before every call: be very gentle")),
         ]
+
+    def _check_ins(self) -> list[Field | Together]:
+        t = self._words.t
+        days = (
+            Number("ideal_days", t("Due after days"), least=1, most=3650, width=90, placeholder=t("due")),
+            Number("max_days", t("Late after days"), least=1, most=3650, width=90, placeholder=t("late")),
+        )
+        return [
+            Together(t("Check-in after days"), days, hint=t("Other days than the rule's. Empty: as for everybody of their level")),
+            Day("paused_until", t("Paused until"), today=self.around.today(), hint=t("No check-in is due before that day")),
+        ]  # fmt: skip
 
     def _rest(self) -> list[Field | Together]:
         t, today = self._words.t, self.around.today()

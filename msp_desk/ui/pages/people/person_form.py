@@ -32,6 +32,9 @@ _FIELD_OF = {
     "A position can only report to one of the same organisation.": "reports_to_key",
     "«%(title)s» would end up reporting to itself.": "reports_to_key",
     "«%(value)s» is not an email address.": "points",
+    "Give days from 1 to 3650, the ideal no more than the most.": "ideal_days",
+    "A pause ends on a day that is still to come.": "paused_until",
+    "A pause ends within five years.": "paused_until",
     "This text is too long to keep: %(n)d characters.": "notes",
 }
 
