@@ -65,6 +65,9 @@ class ContractsView(AsksAgain):
         self.rest = quiet("", small=True)
         self._shows_all = False
         self._board = Board(margins=(0, 0, 0, 20))
+        for button in (self.note, self.rest):
+            button.setParent(self._board)
+            button.hide()
         self._stage = Stage(self._words, _Sheet(self._board))
         self._question = Question(around.runner, self)
         layout = column(row(None, self.add), self._stage, gap=10)
@@ -142,6 +145,7 @@ class ContractsView(AsksAgain):
         words, contract = self._words, seen.contracts[place]
         while place >= len(self.contracts):
             self.contracts.append(ContractButtons(self._around, self._board))
+            self.contracts[-1].hide()
         buttons, card = self.contracts[place], contract.card
         buttons.be_about(_subject(contract, seen.client), can_decide=card.standing is not None)
         history = titled(words.t("History"), history_blocks(card, words))
@@ -180,6 +184,8 @@ class ContractsView(AsksAgain):
 
     def _entry(self) -> LineButton:
         made = LineButton(_BLANK, _LINE)
+        made.setParent(self._board)
+        made.hide()
         made.picked.connect(self._open_hours)
         return made
 
