@@ -43,7 +43,6 @@ def write_calendar(events: Iterable[CalendarEvent], name: str, at: datetime) -> 
     calendar.add("PRODID", "-//MSP Desk//MSP Desk//EN")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", vText(_text(name)))
     for zone in _zones(everything):
         calendar.add_component(zone)

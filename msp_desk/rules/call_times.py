@@ -56,11 +56,13 @@ def _begins(day: date, hours: str, zone: str) -> Iterator[datetime]:
 
 
 def _quarters(start: datetime, end: datetime, zone: str) -> Iterator[datetime]:
-    """Each quarter of an hour that a call fits into, of those that the clock of that zone has."""
+    """Each quarter of an hour that a call fits into, of those that the clock of that zone has, and has once.
+
+    What it has twice, calendar programs do not agree on.
+    """
     while start + _CALL <= end:
-        at = _at(start, zone)
-        if at.astimezone(zone_named(zone)).replace(tzinfo=None) == start:
-            yield at
+        if _at(start, zone) == _at(start.replace(fold=1), zone):
+            yield _at(start, zone)
         start += _CALL
 
 

@@ -67,6 +67,12 @@ def test_an_hour_that_the_clock_leaves_out_is_no_time_to_call() -> None:
     assert told.astimezone(UTC).hour == 1
 
 
+def test_an_hour_that_comes_twice_is_no_time_to_call_for_nobody_knows_which_is_meant() -> None:
+    change = date(2026, 10, 25)
+    told = call_at(change, "Sun 2:00-4:00", "Europe/Madrid", MADRID, (), EARLY)
+    assert told == at(change, 3)
+
+
 def test_an_office_that_never_opens_calls_when_it_would() -> None:
     closed = Office(time(9), time(9), "Europe/Madrid")
     assert call_at(MONDAY, "", "Europe/Madrid", closed, (), EARLY) == at(MONDAY, 9)
