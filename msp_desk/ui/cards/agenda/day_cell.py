@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from msp_desk.i18n.words import Words
 from msp_desk.rules.agenda import PlannedDay
-from msp_desk.ui.cards.agenda.telling import day_told, first_name_of, name_of
+from msp_desk.ui.cards.agenda.telling import day_told, name_of, short_name_of
 from msp_desk.ui.fonts import Voice, font, width_of
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
@@ -36,7 +36,7 @@ class DayCell(Pressable):
         self._words, self._holiday = words, holiday
         self._is_today, self._inside = is_today, inside
         self._chosen = False
-        names = [first_name_of(item, words) for item in planned.items]
+        names = [short_name_of(item, words) for item in planned.items]
         self._lines = list(
             zip(names, (item.urgency is Urgency.OVERDUE for item in planned.items), strict=True)
         )

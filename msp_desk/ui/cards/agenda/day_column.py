@@ -71,8 +71,11 @@ class DayColumn(QWidget):
         self._cards = cards
         self.setAccessibleName(told)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        name = [Label(holiday, Voice.THIRD, wrap=True)] if holiday else []
-        self.setLayout(column(*name, *cards, None, gap=_GAP, margins=(_GAP + 1, _SIDE, _GAP, _SIDE)))
+        name = Label(holiday, Voice.THIRD, wrap=True)
+        name.setContentsMargins(_SIDE - _GAP - 1, 0, 0, 0)
+        if not holiday:  # showing what has no parent yet would open a window
+            name.hide()
+        self.setLayout(column(name, *cards, None, gap=_GAP, margins=(_GAP + 1, _SIDE, _GAP, _SIDE)))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """In a wide column the items say more."""

@@ -123,6 +123,7 @@ class MonthGrid(Card):
         cell.picked.connect(self._pick)
         cell.opened.connect(self._open)
         self._grid.addWidget(cell, 1 + place // _WEEK, place % _WEEK)
+        cell.show()  # now, so that it can be given the keyboard
         self._cells.append(cell)
 
     def _choose(self, at: int) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from msp_desk.i18n.words import Words
+from msp_desk.rules.agenda import Agenda, PlannedDay
 from msp_desk.rules.workdays import days_after, months_after
 
 _WEEK = 7
@@ -34,9 +37,8 @@ class Part:
     @property
     def last(self) -> date:
         """The Sunday that it ends with."""
-        inside = (
-            self.day if self.span is Span.WEEK else days_after(months_after(self.day.replace(day=1), 1), -1)
-        )
+        length = monthrange(self.day.year, self.day.month)[1]
+        inside = self.day if self.span is Span.WEEK else self.day.replace(day=length)
         return days_after(_monday(inside), _WEEK - 1)
 
     def moved(self, by: int) -> Part:
@@ -54,6 +56,19 @@ class Part:
             first=words.day_here(self.first, today),
             last=words.day_here(self.last, today),
         )
+
+
+def days_of(part: Part, agenda: Agenda, holidays: Collection[date]) -> list[PlannedDay]:
+    """The days that are looked at, as they were planned; others are free where they have a name, or their weekday always is."""
+    weekdays: dict[int, bool] = {}
+    for planned in agenda.days:
+        weekday = planned.day.weekday()
+        weekdays[weekday] = planned.free and weekdays.get(weekday, True)
+    days = [days_after(part.first, n) for n in range((part.last - part.first).days + 1)]
+    return [
+        agenda.of(day) or PlannedDay(day, free=day in holidays or weekdays.get(day.weekday(), False))
+        for day in days
+    ]
 
 
 def _monday(day: date) -> date:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from msp_desk.i18n.words import Words
-from msp_desk.rules.agenda import PlannedDay
+from msp_desk.rules.agenda import Agenda, PlannedDay
 from msp_desk.rules.today import DueItem
 from msp_desk.ui.looks import URGENCY_TONE
 from msp_desk.ui.theme import Tone
@@ -15,25 +16,25 @@ _SHORT = 3
 
 
 def name_of(item: DueItem, words: Words) -> str:
-    """Whom or what it is about."""
-    return str(words.value(item.title))
+    """Whom it is about, else what."""
+    return item.person or str(words.value(item.title))
 
 
-def first_name_of(item: DueItem, words: Words) -> str:
-    """The first name of whom it is about, where there is room for no more."""
-    name = name_of(item, words)
-    return item.person.split(maxsplit=1)[0] if name == item.person and item.person.split() else name
+def short_name_of(item: DueItem, words: Words) -> str:
+    """The first name of whom it is about, else the client, where there is room for no more."""
+    first = item.person.split(maxsplit=1)[:1]
+    return first[0] if first else item.client or str(words.value(item.title))
 
 
 def whole(item: DueItem, words: Words) -> str:
-    """Everything about it: who, of which client, and why."""
-    name = name_of(item, words)
+    """Everything about it, line by line: who, of which client, what, and why."""
+    name, title = name_of(item, words), str(words.value(item.title))
     who = (
         words.t("%(name)s, %(client)s", name=name, client=item.client)
         if item.client not in {"", name}
         else name
     )
-    return f"{who}\n{words.say(item.why)}"
+    return "\n".join([who, *([title] if title not in {name, item.client} else []), words.say(item.why)])
 
 
 def edge_of(item: DueItem) -> Tone:
@@ -56,3 +57,12 @@ def day_told(planned: PlannedDay, holiday: str, words: Words) -> str:
         told = words.t("%(day)s, no working day", day=told)
     n = len(planned.items)
     return words.n("%(day)s: %(n)d thing to do", "%(day)s: %(n)d things to do", n, day=told) if n else told
+
+
+def remark(agenda: Agenda, days: Sequence[PlannedDay], words: Words) -> str:
+    """That there is nothing on these days, or how much found no day in all that was planned."""
+    last = agenda.days[-1].day if agenda.days else date.min
+    left = sum(item.due_on <= last for item in agenda.unplaced)
+    if left:
+        return words.n("%(n)d found no day", "%(n)d found no day", left)
+    return "" if any(planned.items for planned in days) else words.t("Nothing is due in these days")

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from msp_desk.i18n.words import Words
-from msp_desk.rules.agenda import Agenda, PlannedDay
+from msp_desk.rules.agenda import Agenda
 from msp_desk.rules.today import DueItem
-from msp_desk.rules.workdays import days_after
 from msp_desk.ui.cards.agenda.month import MonthGrid
-from msp_desk.ui.cards.agenda.spans import Part, Span
+from msp_desk.ui.cards.agenda.spans import Part, Span, days_of
+from msp_desk.ui.cards.agenda.telling import remark
 from msp_desk.ui.cards.agenda.week import WeekGrid
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.buttons import Button, Kind, icon_button
@@ -49,18 +49,19 @@ class AgendaView(QWidget):
         self._words = words
         self._agenda, self._holidays = Agenda(()), dict[date, str]()
         self._today = date.min
+        self._showing = False
         self._part = Part(Span.WEEK, date.min)
         self.before = icon_button("chevron-left", words.t("Earlier"), keys="PgUp")
         self.after = icon_button("chevron-right", words.t("Later"), keys="PgDown")
         self.now = Button(words.t("Today"), Kind.PLAIN, keys="Home", small=True)
         self._title = Label("", Voice.NAME)
-        self._note = Label("", Voice.TEXT2)
+        self.note = Label("", Voice.TEXT2)
         self.week, self.month = WeekGrid(words), MonthGrid(words)
         self._grids = QStackedWidget()
         for grid in (self.week, self.month):
             self._grids.addWidget(grid)
         head = row(
-            self._title, self._note, None, self.before, self.now, self.after, gap=8, margins=(4, 0, 0, 0)
+            self._title, self.note, None, self.before, self.now, self.after, gap=8, margins=(4, 0, 0, 0)
         )
         layout = column(head, self._grids, gap=8)
         layout.setStretch(1, 1)
@@ -104,9 +105,7 @@ class AgendaView(QWidget):
         if fresh and (self._today == date.min or self.first <= self._today <= self.last):
             self._part = Part(self.span, today)
         self._agenda, self._today, self._holidays = agenda, today, dict(holidays)
-        self._show()
-        if fresh or self.week.current_item() is None:
-            self._choose_first()
+        self._show(afresh=fresh)
 
     def set_span(self, span: Span) -> None:
         """As week or month: of the day that is chosen in a month, or of today where it is seen."""
@@ -134,7 +133,7 @@ class AgendaView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """The keyboard is for what is chosen."""
-        if not self._grid().focus_current(event.reason()):
+        if self._showing or not self._grid().focus_current(event.reason()):
             super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -167,46 +166,33 @@ class AgendaView(QWidget):
     def _turn(self, part: Part) -> None:
         """Look at another part: of that day, the first item from it on is chosen."""
         self._part = part
-        self._show()
-        self._choose_first()
+        self._show(afresh=True)
         self.chosen.emit(self.chosen_item)
         self.moved.emit(part.first, part.last)
 
-    def _choose_first(self) -> None:
+    def _choose_first(self, *, afresh: bool) -> None:
         if self.span is Span.WEEK:
             self.week.choose_from((self._part.day - self.first).days)
-        else:
+        elif afresh:
             self.month.choose_day(self._part.day)
 
-    def _show(self) -> None:
-        kept = self._holds_keyboard()
-        if kept:
-            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
-        days = [self._planned(n) for n in range((self.last - self.first).days + 1)]
+    def _show(self, *, afresh: bool) -> None:
+        self._showing, kept = True, self._holds_keyboard()
+        if kept:  # what has it goes, and Qt would hand it to a neighbour
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        days = days_of(self._part, self._agenda, self._holidays)
         if self.span is Span.WEEK:
             self.week.show_days(days, self._today, self._holidays)
         else:
             self.month.show_days(days, self._today, self._holidays, self._part.day.month)
         self._grids.setCurrentWidget(self._grid())
         self._title.setText(self._part.told(self._words, self._today))
-        self._note.setText(self._remark(days))
+        self.note.setText(remark(self._agenda, days, self._words))
+        if afresh or self.chosen_item is None:
+            self._choose_first(afresh=afresh)
+        self._showing = False
         if kept:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _planned(self, number: int) -> PlannedDay:
-        day = days_after(self.first, number)
-        return self._agenda.of(day) or PlannedDay(day, free=False)
-
-    def _remark(self, days: list[PlannedDay]) -> str:
-        """That there is nothing, or what found no day in all that was planned."""
-        left = (
-            sum(i.due_on <= self._agenda.days[-1].day for i in self._agenda.unplaced)
-            if self._agenda.days
-            else 0
-        )
-        if left:
-            return self._words.n("%(n)d found no day", "%(n)d found no day", left)
-        return "" if any(planned.items for planned in days) else self._words.t("Nothing is due in these days")
+            self._grid().focus_current(Qt.FocusReason.OtherFocusReason)
 
     def _holds_keyboard(self) -> bool:
         focused = QApplication.focusWidget()

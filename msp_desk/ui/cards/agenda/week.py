@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from msp_desk.i18n.words import Words
 from msp_desk.rules.agenda import PlannedDay
@@ -19,13 +19,17 @@ from msp_desk.ui.parts.layouts import emptied, holder, row
 from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.theme import RADIUS_CARD
 
-_WORKING, _FREE = 10, 6
+_WORKING, _NAMED, _FREE = 10, 8, 6
 
 
 class _Scrolled(ScrollArea):
     """Says how much of its width the bar takes, so that what stands above it keeps in step."""
 
     narrowed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Arrows move what is chosen, not the view."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """The bar came or went."""
@@ -105,9 +109,11 @@ class WeekGrid(Card):
             card.opened.connect(self.opened)
         told = day_told(planned, holiday, words)
         head = DayHead(planned, holiday, words, is_today=planned.day == today, past=planned.day < today)
-        share = _FREE if planned.free and not planned.items else _WORKING
+        share = _WORKING if planned.items or not planned.free else _NAMED if holiday else _FREE
+        day = DayColumn(planned, holiday, cards, told, first=not self._days)
         self._heads.addWidget(head, share)
-        self._columns.addWidget(DayColumn(planned, holiday, cards, told, first=not self._days), share)
+        self._columns.addWidget(day, share)
+        day.show()  # now, so that it can be given the keyboard
         self._days.append(cards)
 
     def _choose_again(self, identity: Identity | None, before: tuple[int, int] | None) -> None:
