@@ -57,7 +57,7 @@ def plan_days(
     for number in late:
         board.as_soon_as_possible(number)
     behind = set(late)
-    tight = [n for n in movable if n not in behind and not board.spread(n, set())]
+    tight = [n for n in movable if n not in behind and not board.spread(n)]
     for number in tight:
         board.as_soon_as_possible(number)
     return board.agenda()
@@ -77,6 +77,7 @@ class _Board:
         self._on_day: dict[date, int] = defaultdict(int)
         self._calls: dict[date, int] = defaultdict(int)
         self._moving: dict[date, set[int]] = defaultdict(set)
+        self._full: set[date] = set()
         self._works: dict[tuple[date, str], bool] = {}
 
     def fix(self, number: int) -> None:
@@ -89,14 +90,21 @@ class _Board:
         if self._first <= day <= self._last:
             self._put(number, day)
 
-    def spread(self, number: int, seen: set[date]) -> bool:
+    def spread(self, number: int) -> bool:
         """On the least loaded day within its limits; another that could as well stand elsewhere makes room for it."""
-        days = self._working(number, self._items[number].limit_on)
+        seen = set(self._full)
+        if self._finds_room(number, seen):
+            return True
+        self._full = seen  # nothing will ever leave them: whatever stands there was tried elsewhere
+        return False
+
+    def _finds_room(self, number: int, seen: set[date]) -> bool:
+        days = (d for d in self._working(number, self._items[number].limit_on) if d not in seen)
         for day in sorted(days, key=lambda d: (self._calls[d], self._on_day[d], d)):
             if day in seen:
                 continue
             seen.add(day)
-            if self._has_room(day) or any(self.spread(n, seen) for n in sorted(self._moving[day])):
+            if self._has_room(day) or any(self._finds_room(n, seen) for n in sorted(self._moving[day])):
                 self._put(number, day)
                 self._moving[day].add(number)
                 return True

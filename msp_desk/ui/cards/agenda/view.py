@@ -108,13 +108,16 @@ class AgendaView(QWidget):
         self._show(afresh=fresh)
 
     def set_span(self, span: Span) -> None:
-        """As week or month: of the day that is chosen in a month, or of today where it is seen."""
+        """As week or month: of the day that is chosen in a month, or of today where it is seen. `moved` is not said."""
         if span is self.span:
             return
         day = self.month.current_day() if self.span is Span.MONTH else None
         if day is None:
             day = self._today if self.first <= self._today <= self.last else self._part.day
-        self._turn(Part(span, day))
+        self._part = Part(span, day)
+        if self._today != date.min:
+            self._show(afresh=True)
+            self.chosen.emit(self.chosen_item)
 
     @Slot()
     def earlier(self) -> None:
