@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,13 +15,25 @@ from msp_desk.commands.files import keep_file
 from msp_desk.commands.people import save_person
 from msp_desk.commands.positions import save_position
 from msp_desk.commands.records import put, record
+from msp_desk.commands.reminders import hand_over, snooze
+from msp_desk.commands.sample_contracts import bring_agreed
 from msp_desk.commands.sample_plans import Outside, PlanFilling
 from msp_desk.models.base import Base
 from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.interactions import Attachment, Interaction, Opportunity, Participation, Promise
 from msp_desk.models.people import DottedLine, FormerBoss, Holding, Person, Position
+from msp_desk.rules.today import About
+from msp_desk.rules.today_promises import PromiseRecord
 from msp_desk.values.keys import new_key
-from msp_desk.values.sample import Sample, SampleClient, SampleContact, SampleLine, SamplePerson
+from msp_desk.values.reminders import ItemRef
+from msp_desk.values.sample import (
+    Sample,
+    SampleClient,
+    SampleContact,
+    SampleLine,
+    SamplePerson,
+    SamplePromise,
+)
 from msp_desk.values.times import day_of, in_utc, position_at, timeline_position
 
 _PLAIN = ("zone", "channel", "initiative", "moment", "reached", "minutes", "subject", "notes", "perceived")
@@ -43,6 +55,7 @@ def fill_with_sample(session: Session, sample: Sample, outside: Outside) -> None
     for contact in sample.contacts:
         filling.bring_contact(contact)
     session.flush()
+    bring_agreed(session, sample.agreed, filling.clients, filling.people)
     plans = PlanFilling(session, outside, filling.clients, filling.people, filling.seats)
     for plan in sample.plans:
         plans.bring(plan)
@@ -66,7 +79,8 @@ class _Filling:
         ours = record(self.session, Person, key).client_key
         self.clients[firm.name] = save_client(self.session, replace(firm.draft, key=ours))
         self.people[f"{firm.name}/{me.name}"] = key
-        set_setting(self.session, "report_colour", sample.colour)
+        for name, value in sample.settings.items():
+            set_setting(self.session, name, value)
         for person in firm.people:
             self._bring_person(firm.name, person)
 
@@ -150,19 +164,7 @@ class _Filling:
     def _bring_belongings(self, contact: SampleContact, key: UUID, client: UUID, at: datetime) -> None:
         day = day_of(at, contact.draft.zone)
         for promise in contact.promises:
-            self.session.add(
-                Promise(
-                    interaction_key=key,
-                    client_key=client,
-                    person_key=self.people.get(promise.person),
-                    promiser=promise.draft.promiser,
-                    what=promise.draft.what,
-                    made_on=day,
-                    due_on=promise.draft.due_on,
-                    state=promise.draft.state,
-                    closed_on=promise.closed_on,
-                )
-            )
+            self._bring_promise(promise, key, client, day)
         for chance in contact.opportunities:
             self.session.add(
                 Opportunity(
@@ -174,3 +176,28 @@ class _Filling:
                     state=chance.state,
                 )
             )
+
+    def _bring_promise(self, promise: SamplePromise, contact: UUID, client: UUID, day: date) -> None:
+        """A promise, and what was done with its line on Today."""
+        draft = promise.draft
+        kept = Promise(
+            key=new_key(),
+            interaction_key=contact,
+            client_key=client,
+            person_key=self.people.get(promise.person),
+            promiser=draft.promiser,
+            what=draft.what,
+            made_on=day,
+            due_on=draft.due_on,
+            state=draft.state,
+            closed_on=promise.closed_on,
+        )
+        self.session.add(kept)
+        if draft.due_on is None:
+            return
+        told = PromiseRecord(About(), kept.key, draft.promiser, draft.what, day, draft.due_on)
+        item = ItemRef(told.reason, told.subject, told.occurrence, told.drop_days())
+        if promise.handed_to:
+            hand_over(self.session, item, self.people[promise.handed_to], promise.note)
+        if promise.hidden_until is not None:
+            snooze(self.session, item, promise.hidden_until)

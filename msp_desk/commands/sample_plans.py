@@ -21,11 +21,11 @@ from msp_desk.commands.plan_starting import start_plan
 from msp_desk.commands.plan_versions import publish_plan
 from msp_desk.commands.plans import save_plan
 from msp_desk.commands.promises import settle_promise
-from msp_desk.commands.records import record
+from msp_desk.commands.records import put, record
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Promise
 from msp_desk.models.people import Holding, Person, Position
-from msp_desk.models.plans import PlanAnswer, PlanVersion
+from msp_desk.models.plans import Plan, PlanAnswer, PlanVersion
 from msp_desk.rules.plan_answers import CommentSaid, PlanAnswerFile, answer_checksum
 from msp_desk.rules.plan_sections import Section
 from msp_desk.values.enums import PromiseState
@@ -77,7 +77,9 @@ class PlanFilling:
         client = self.clients[plan.client]
         with self._on(plan.begun_on, self.people.get(plan.author)):
             if plan.template is not None:
-                start_plan(self.session, client, plan.template)
+                begun = start_plan(self.session, client, plan.template)
+                if plan.review_on is not None:
+                    put(record(self.session, Plan, begun), review_on=plan.review_on)
                 return
         self.written.clear()
         key: UUID | None = None

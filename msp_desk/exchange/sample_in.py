@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from msp_desk.exchange.sample_contracts import read_agreed
 from msp_desk.exchange.sample_people import client_of, line_of, person_of, unplaced_person
 from msp_desk.exchange.sample_plans import read_plans
 from msp_desk.exchange.sample_routine import Table, routine_contacts
@@ -60,10 +61,11 @@ def read_sample(folder: Path, language: Language, today: date, zone: str) -> Sam
         language=language,
         firm=ours,
         me=firm["me"],
-        colour=firm["colour"],
+        settings=firm["settings"],
         clients=clients,
         unplaced=tuple(unplaced_person(telling, p) for p in firm["unplaced"]),
         contacts=tuple(sorted(contacts, key=_when)),
+        agreed=read_agreed(telling, _table(folder / "agreed.toml")),
         plans=read_plans(folder, telling, tables),
     )
 
@@ -171,7 +173,14 @@ def _promise(
         state=state,
     )
     closed = telling.worked(told[state.value]) if state in _ENDED else None
-    return SamplePromise(draft, _whose(client, told["to"], known) if "to" in told else theirs, closed)
+    return SamplePromise(
+        draft,
+        person=_whose(client, told["to"], known) if "to" in told else theirs,
+        closed_on=closed,
+        hidden_until=telling.due(told["hidden"]) if "hidden" in told else None,
+        handed_to=_whose(FIRM, told["handed"], known) if "handed" in told else "",
+        note=telling.said(told.get("handed_note", "")),
+    )
 
 
 def _opportunity(telling: Telling, told: Mapping[str, Any]) -> SampleOpportunity:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from msp_desk.exchange.sample_telling import Telling
+from msp_desk.rules.workdays import months_after
 from msp_desk.values.drafts import ChannelDraft, ClientDraft, PersonDraft, PointDraft, SiteDraft
 from msp_desk.values.enums import (
     Address,
@@ -37,7 +38,7 @@ def client_of(telling: Telling, table: Table, side: Side) -> ClientDraft:
         size=table.get("size"),
         status=ClientStatus(table.get("status", "active")),
         tier=Tier(table.get("tier", "b")),
-        since=telling.day(table["since"]) if "since" in table else None,
+        since=_came(telling, table),
         tags=tuple(telling.said(t) for t in table.get("tags", ())),
         country=table["country"],
         language=table["language"],
@@ -64,23 +65,37 @@ def person_of(telling: Telling, table: Table, client: Table) -> SamplePerson:
         draft=_person(telling, table, client),
         boss=table.get("boss", ""),
         since=_seated(telling, table),
-        until=telling.day(table["left"]) if "left" in table else None,
+        until=_last_day(telling, table),
         bosses=tuple(SampleBoss(b["boss"], telling.day(b["until"])) for b in table.get("under", ())),
         dotted=tuple(table.get("dotted", ())),
         is_assistant=table.get("assistant", False),
         before=tuple(
-            SampleHolding(
-                b["seat"], telling.day(b["since"]) if "since" in b else None, telling.day(b["until"])
-            )
+            SampleHolding(b["seat"], _day(telling, b, "since"), _day(telling, b, "until"))
             for b in table.get("before", ())
         ),
     )
 
 
+def _day(telling: Telling, table: Table, name: str) -> date | None:
+    return telling.day(table[name]) if name in table else None
+
+
+def _came(telling: Telling, table: Table) -> date | None:
+    """Since when a client is one: so many days, or so many years and to be remembered in so many days."""
+    if "anniversary" in table:
+        years, days = table["anniversary"]
+        return months_after(telling.day(-days), -12 * years)
+    return _day(telling, table, "since")
+
+
+def _last_day(telling: Telling, table: Table) -> date | None:
+    """Of somebody who left, or who is about to."""
+    return telling.day(-table["leaves"]) if "leaves" in table else _day(telling, table, "left")
+
+
 def _seated(telling: Telling, table: Table) -> date | None:
     """Since when somebody holds their seat, where that is known: not before they came."""
-    back = table.get("seated", table.get("since"))
-    return None if back is None else telling.day(back)
+    return _day(telling, table, "seated" if "seated" in table else "since")
 
 
 def line_of(telling: Telling, table: Table, client: Table) -> SampleLine:

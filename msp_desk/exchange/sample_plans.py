@@ -68,7 +68,8 @@ def _plan(folder: Path, telling: Telling, client: str, table: Table) -> SamplePl
         content = next(t for t in ready if t.name == table["template"]).content()
         for gap in table.get("without", ()):
             content = _without(content, gap["section"], gap["id"], gap["field"])
-        return SamplePlan(client, telling.worked(table["day"]), template=content)
+        review = telling.due(-table["review_in"]) if "review_in" in table else None
+        return SamplePlan(client, telling.worked(table["day"]), template=content, review_on=review)
     published = table["version"]
     return SamplePlan(
         client=client,

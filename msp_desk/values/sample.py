@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from msp_desk.values.drafts import ClientDraft, InteractionDraft, OpportunityDraft, PersonDraft, PromiseDraft
 from msp_desk.values.enums import Channel, Language, OpportunityState
+from msp_desk.values.sample_contracts import SampleAgreed
 from msp_desk.values.sample_plans import SamplePlan
 
 D = TypeVar("D", ClientDraft, PersonDraft, InteractionDraft, PromiseDraft)
@@ -17,11 +18,14 @@ D = TypeVar("D", ClientDraft, PersonDraft, InteractionDraft, PromiseDraft)
 
 @dataclass(frozen=True, slots=True)
 class SampleHolding:
-    """A seat that somebody held before, at their organisation or at another; `seat` is `client/name` of whose it is now."""
+    """A seat that somebody held before, at their organisation or at another, or (without `until`) holds as well.
+
+    `seat` is `client/name` of whose it is now.
+    """
 
     seat: str
     since: date | None
-    until: date
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,17 @@ class SampleClient:
 
 @dataclass(frozen=True, slots=True)
 class SamplePromise:
-    """A promise with who made or was made it (`client/name`), and the day it was settled on (None: it is open)."""
+    """A promise with who made or was made it (`client/name`), and the day it was settled on (None: it is open).
+
+    Its line on Today is hidden until a day, or handed to somebody of ours with a note.
+    """
 
     draft: PromiseDraft
     person: str = ""
     closed_on: date | None = None
+    hidden_until: date | None = None
+    handed_to: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,10 @@ class SampleContact:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The whole sample: our firm, who of it is at the desk, its clients, people of nobody yet, the history, the colour of its papers, the plans."""
+    """The whole sample: our firm, who of it is at the desk, its clients, people of nobody yet, the history, what is agreed, the plans.
+
+    `settings` of the desk are told by name.
+    """
 
     language: Language
     firm: SampleClient
@@ -118,7 +131,8 @@ class Sample:
     clients: tuple[SampleClient, ...]
     unplaced: tuple[PersonDraft, ...]
     contacts: tuple[SampleContact, ...]
-    colour: str
+    settings: Mapping[str, object]
+    agreed: SampleAgreed = SampleAgreed()  # noqa: RUF009 - nothing of it changes
     plans: tuple[SamplePlan, ...] = ()
 
     def renamed(self, firm: str, me: str) -> Sample:

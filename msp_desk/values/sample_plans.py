@@ -41,11 +41,12 @@ class SampleMeasure:
 
 @dataclass(frozen=True, slots=True)
 class SamplePlan:
-    """A client's plan: its editions in their order, or the template that it was begun from on a day; who publishes it."""
+    """A client's plan: its editions in their order, or the template that it was begun from on a day (with the day of its review); who publishes it."""
 
     client: str
     begun_on: date
     editions: tuple[SampleEdition, ...] = ()
     template: PlanContent | None = None
+    review_on: date | None = None
     author: str = ""
     measures: tuple[SampleMeasure, ...] = ()
