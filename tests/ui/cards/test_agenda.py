@@ -218,6 +218,19 @@ def test_when_midnight_passes_the_new_day_is_looked_at(view: AgendaView) -> None
     assert view.first == monday + timedelta(days=7)
 
 
+def test_on_a_sunday_the_week_to_come_is_looked_at(view: AgendaView) -> None:
+    sunday = date(2026, 12, 13)
+    view.show_agenda(_agenda(today=sunday), sunday, HOLIDAYS)
+    assert view.first == date(2026, 12, 14)
+    assert _chosen(view) == "Carmen Ortega"
+    view.earlier()
+    assert view.first == MONDAY
+    view.reset()
+    assert view.first == date(2026, 12, 14)
+    view.set_span(Span.MONTH)
+    assert view.month.current_day() == date(2026, 12, 14)
+
+
 def test_each_item_and_each_day_can_be_read_out(view: AgendaView) -> None:
     card = _cards(view)[0]
     assert card.accessibleName().startswith(

@@ -71,5 +71,10 @@ def days_of(part: Part, agenda: Agenda, holidays: Collection[date]) -> list[Plan
     ]
 
 
+def first_working(agenda: Agenda, today: date) -> date:
+    """The first day from today on that is not free; today, where none was planned: on a Sunday, the week to come matters."""
+    return next((planned.day for planned in agenda.days if planned.day >= today and not planned.free), today)
+
+
 def _monday(day: date) -> date:
     return days_after(day, -day.weekday())

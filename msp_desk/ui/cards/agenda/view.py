@@ -13,7 +13,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.rules.agenda import Agenda
 from msp_desk.rules.today import DueItem
 from msp_desk.ui.cards.agenda.month import MonthGrid
-from msp_desk.ui.cards.agenda.spans import Part, Span, days_of
+from msp_desk.ui.cards.agenda.spans import Part, Span, days_of, first_working
 from msp_desk.ui.cards.agenda.telling import remark
 from msp_desk.ui.cards.agenda.week import WeekGrid
 from msp_desk.ui.fonts import Voice
@@ -48,7 +48,7 @@ class AgendaView(QWidget):
         super().__init__(parent)
         self._words = words
         self._agenda, self._holidays = Agenda(()), dict[date, str]()
-        self._today = date.min
+        self._today = self._home = date.min
         self._showing = False
         self._part = Part(Span.WEEK, date.min)
         self.before = icon_button("chevron-left", words.t("Earlier"), keys="PgUp")
@@ -101,9 +101,10 @@ class AgendaView(QWidget):
 
     def show_agenda(self, agenda: Agenda, today: date, holidays: Mapping[date, str]) -> None:
         """Show another plan; what is looked at and chosen stays. On a new day, its week or month is looked at."""
-        fresh = today != self._today
-        if fresh and (self._today == date.min or self.first <= self._today <= self.last):
-            self._part = Part(self.span, today)
+        fresh, home = today != self._today, first_working(agenda, today)
+        if fresh and (self._today == date.min or self.first <= self._home <= self.last):
+            self._part = Part(self.span, home)
+        self._home = home
         self._agenda, self._today, self._holidays = agenda, today, dict(holidays)
         self._show(afresh=fresh)
 
@@ -113,7 +114,7 @@ class AgendaView(QWidget):
             return
         day = self.month.current_day() if self.span is Span.MONTH else None
         if day is None:
-            day = self._today if self.first <= self._today <= self.last else self._part.day
+            day = self._home if self.first <= self._home <= self.last else self._part.day
         self._part = Part(span, day)
         if self._today != date.min:
             self._show(afresh=True)
@@ -131,8 +132,8 @@ class AgendaView(QWidget):
 
     @Slot()
     def reset(self) -> None:
-        """Back to today."""
-        self._turn(Part(self.span, self._today))
+        """Back to today; on a free day, to when we work next."""
+        self._turn(Part(self.span, self._home))
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """The keyboard is for what is chosen."""
