@@ -29,5 +29,6 @@ def tomorrow(day: date) -> date:
 
 
 def next_week(day: date) -> date:
-    """The Monday after."""
-    return day + timedelta(days=7 - day.weekday())
+    """The Monday after; on a Sunday, whose Monday is tomorrow, the one after that."""
+    monday = day + timedelta(days=7 - day.weekday())
+    return monday if monday > tomorrow(day) else monday + timedelta(days=7)

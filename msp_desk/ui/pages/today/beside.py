@@ -95,8 +95,8 @@ class ItemBeside(Card):
         try:
             if item is not None and item.person_key is not None:
                 shown = self._show_person(item, item.person_key)
-            elif item is not None and item.client_key is not None:
-                shown = self._show_client(item, item.client_key)
+            elif item is not None and (about := item.client_key or self.deeds.firm) is not None:
+                shown = self._show_client(about)
         except Told as why:
             self._around.desk.refused.emit(why)
         self._cards.setCurrentWidget(shown)
@@ -109,7 +109,7 @@ class ItemBeside(Card):
         self._person.show_card(card, today, self._picture(card.photo_key if card else None), news)
         return self._person
 
-    def _show_client(self, item: DueItem, client: UUID) -> QWidget:
+    def _show_client(self, client: UUID) -> QWidget:
         around, today = self._around, self._around.today()
         card = around.desk.ask(client_card, client, today)
         news = around.desk.ask(news_of, client, None, today, around.words.zone)

@@ -31,11 +31,11 @@ class DueList(RowList):
         self._photos.arrived.connect(self.lines.renew)
         self.set_menu(self._menu_of)
 
-    def show_items(self, items: Sequence[DueItem], day: date, handed: Handed) -> None:
-        """Show these."""
-        before, gone = self.items, self.current_key()
+    def show_items(self, items: Sequence[DueItem], day: date, handed: Handed, *, anew: bool = False) -> None:
+        """Show these; `anew` begins at the first, as in another's list."""
+        before, gone = self.items, None if anew else self.current_key()
         self.items, self._day, self._handed = tuple(items), day, handed
-        self.show_rows(self.items, self._line, grouping(items, self._words), key_of=_identity)
+        self.show_rows(self.items, self._line, grouping(items, self._words), keep=not anew, key_of=_identity)
         if self.items and self.current_row() is None:
             place = next((i for i, item in enumerate(before) if item.identity == gone), 0)
             self.choose(self.items[min(place, len(self.items) - 1)].identity, quietly=True)

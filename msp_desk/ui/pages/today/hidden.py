@@ -62,7 +62,7 @@ class _Found:
 def _option(item: HiddenItem, words: Words) -> Option:
     name = item.name or item.client or words.term(item.ref.reason)
     where = item.client if item.client != name else ""
-    about = (where, words.term(item.ref.reason), _what(item, words))
+    about = (_what(item, words), words.term(item.ref.reason), where)
     return Option(item.ref, name, " · ".join(filter(None, about)))
 
 

@@ -29,7 +29,7 @@ def line_of(
         key=item.identity,
         bold=str(words.value(item.title)),
         quiet=item.client,
-        second=words.say(item.why),
+        second=_why(item, words, handed or {}),
         bar=URGENCY_TONE[item.urgency] if item.urgency is not Urgency.LATER else Tone.LINE,
         avatar=initials(item.person) if about_person else "",
         avatar_tone=level_tone(item.about.level),
@@ -37,7 +37,7 @@ def line_of(
         icon="" if about_person else REASON_ICON[item.reason],
         chip=chip,
         chip_tone=tone,
-        right=_done_before(item, words, handed or {}),
+        chip_icon=_sign(item),
         hint="\n".join(
             filter(None, (words.day(item.limit_on, "full"), handed_words(item, words, handed or {})))
         ),
@@ -45,9 +45,13 @@ def line_of(
 
 
 def handed_words(item: DueItem, words: Words, handed: Handed) -> str:
-    """Who handed it to whom, with the note; nothing where nobody did."""
+    """Who handed it to whom, with the note; or that it was put off before; nothing where nothing was done with it."""
     mark, told = item.mark, handed.get(item.identity)
-    if mark is None or mark.handed_to is None or told is None:
+    if mark is None:
+        return ""
+    if mark.handed_to is None:
+        return words.t("It was snoozed before")
+    if told is None:
         return ""
     said: dict[str, object] = {"by": told.by, "to": told.handed_to, "note": mark.note}
     if mark.note:
@@ -55,16 +59,21 @@ def handed_words(item: DueItem, words: Words, handed: Handed) -> str:
     return words.t("%(by)s hands it to %(to)s", **said)
 
 
-def _done_before(item: DueItem, words: Words, handed: Handed) -> str:
-    """That it was handed over or put off, in few words."""
-    mark, told = item.mark, handed.get(item.identity)
-    if mark is None:
+def _why(item: DueItem, words: Words, handed: Handed) -> str:
+    """Why it is there; and from whom, where somebody handed it over."""
+    mark, told, why = item.mark, handed.get(item.identity), words.say(item.why)
+    if mark is None or mark.handed_to is None or told is None or not told.by:
+        return why
+    return words.t("From %(name)s: %(why)s", name=_first(told.by), why=why)
+
+
+def _sign(item: DueItem) -> str:
+    """A quiet sign that it was handed over, or is back after it was put off."""
+    if item.mark is None:
         return ""
-    if mark.handed_to is not None:
-        return words.t("from %(name)s", name=_first(told.by)) if told is not None and told.by else ""
-    if mark.hidden_until is not None or mark.hidden_at is not None:
-        return words.t("snoozed before")
-    return ""
+    if item.mark.handed_to is not None:
+        return "forward"
+    return "alarm-clock" if item.mark.hidden_until is not None or item.mark.hidden_at is not None else ""
 
 
 def _first(name: str) -> str:

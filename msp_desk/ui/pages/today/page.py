@@ -54,6 +54,7 @@ class TodayPage(QWidget):
         self._answer: Answer | None = None
         self._unseen = False
         self._handed: Handed = {}
+        self._listed: object = None
         self._wanted: Identity | None = None
         self._agenda: AgendaView | None = None
         self.questions = TodaysQuestions(around, self)
@@ -210,7 +211,8 @@ class TodayPage(QWidget):
             self._show_beside(self._agenda.chosen_item)
             _let_arrive(self)
             return
-        self.list.show_items(answer.items, answer.day, self._handed)
+        anew, self._listed = self._listed != answer.wish.owner, answer.wish.owner
+        self.list.show_items(answer.items, answer.day, self._handed, anew=anew)
         if answer.items:
             self.stage.show_content()
         else:

@@ -39,6 +39,7 @@ class WhoseChoice(QWidget):
         self.setLayout(row(self.segments, self.colleague, gap=4))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.segments)
+        self.colleague.show_keys(False)
         self.colleague.setVisible(False)
         self.segments.picked.connect(self._pick_segment)
         self.colleague.clicked.connect(self.open_menu)
