@@ -21,9 +21,11 @@ from msp_desk.queries.expressions import Asked, last_spoken_to, seat_of
 from msp_desk.queries.points import ChannelRow, PointRow
 from msp_desk.queries.promises import PromiseRow
 from msp_desk.queries.timeline import InteractionRow, latest
+from msp_desk.rules.contracts import standing
 from msp_desk.rules.today import About, DueItem, Record, due_items
 from msp_desk.rules.today_checkins import CheckInRecord
 from msp_desk.rules.today_promises import PromiseRecord
+from msp_desk.values.contracts import ContractTerms, NoticeUnit, Renewal
 from msp_desk.values.enums import (
     Address,
     ClientStatus,
@@ -85,7 +87,7 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True)
 class ClockRow:
-    """A check-in clock: of a level (with whom to call), or of a key person (`own`)."""
+    """A check-in clock: of a level (with whom to call), or of a key person (`own`); `paused` where a pause says its day."""
 
     person_key: UUID
     person: str
@@ -97,6 +99,20 @@ class ClockRow:
     max_days: int
     ideal_on: date
     max_on: date
+    tried_position: int | None = None
+    excepted: bool = False
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalAhead:
+    """The next renewal to be decided: the end of the term, and the last day for notice.
+
+    `notice_on` is None where none was agreed, and where it is counted in working days: those need the firm's calendar.
+    """
+
+    end_on: date
+    notice_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +158,7 @@ class ClientCard:
     sites: tuple[SiteRow, ...]
     points: tuple[PointRow, ...]
     channels: tuple[ChannelRow, ...]
+    renewal: RenewalAhead | None = None
 
 
 @cache
@@ -213,6 +230,7 @@ def _parts_asked() -> CompoundSelect[Any]:
         parts.sites_part("site"),
         parts.points_part("point", ContactPoint.client_key == client),
         parts.channels_part("channel", ChannelChoice.client_key == client),
+        parts.contracts_part("contract"),
     )
 
 
@@ -244,7 +262,24 @@ def client_card(connection: Connection, key: UUID, on: date) -> ClientCard | Non
         sites=_sites(found["site"]),
         points=parts.points(found["point"]),
         channels=parts.channels([], found["channel"]),
+        renewal=_renewal(found["contract"], on),
     )
+
+
+def _renewal(rows: Iterable[Any], on: date) -> RenewalAhead | None:
+    """The one that comes first among a client's contracts."""
+    ahead = [a for a in (_ahead(r, on) for r in rows) if a is not None]
+    return min(ahead, key=lambda a: a.notice_on or a.end_on, default=None)
+
+
+def _ahead(row: Any, on: date) -> RenewalAhead | None:
+    unit = NoticeUnit(row.text)
+    terms = ContractTerms(date.fromisoformat(row.a), row.day, Renewal(row.kind), row.n, row.m, unit)
+    stands = standing(terms, row.until, None, on)
+    if stands is None:
+        return None
+    told = row.m and unit is not NoticeUnit.WORKING_DAYS
+    return RenewalAhead(stands.end_on, stands.notice_on if told else None)
 
 
 def _instant(position: int | None) -> datetime | None:
@@ -299,6 +334,9 @@ def _clocks(rows: list[Any]) -> tuple[ClockRow, ...]:
             r.m,
             r.day,
             r.until,
+            r.tried,
+            r.excepted,
+            r.paused,
         )
         for r in rows
     ]
@@ -329,7 +367,9 @@ def _check_in(header: Any, clock: ClockRow, person: WhoRow | None) -> CheckInRec
     photo, title = (person.photo_key, person.title) if person else (None, "")
     about = _about(header, clock.person_key, clock.person, photo, clock.level)
     position, ideal, most = clock.last_position, clock.ideal_days, clock.max_days
-    return CheckInRecord(about, title, clock.own, position, ideal, most, clock.ideal_on, clock.max_on)
+    days = clock.ideal_on, clock.max_on
+    other = clock.tried_position, clock.excepted
+    return CheckInRecord(about, title, clock.own, position, ideal, most, *days, *other)
 
 
 def _promise(header: Any, promise: PromiseRow, due_on: date) -> PromiseRecord:

@@ -20,12 +20,15 @@ from sqlalchemy import (
     FromClause,
     Integer,
     String,
+    and_,
     bindparam,
     cast,
+    exists,
     func,
     literal,
     literal_column,
     null,
+    or_,
     select,
     type_coerce,
     union_all,
@@ -33,8 +36,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from msp_desk.models.base import Key
-from msp_desk.models.checkins import CheckInClock
+from msp_desk.models.checkins import CheckInClock, CheckInException
 from msp_desk.models.clients import ChannelChoice, Client, Site
+from msp_desk.models.contracts import Contract
 from msp_desk.models.counterparts import Counterpart
 from msp_desk.models.interactions import Interaction, Promise
 from msp_desk.models.people import ContactPoint, Holding, Person, Position
@@ -61,9 +65,12 @@ _COLUMNS: dict[str, Any] = {
     "c": String(),
     "d": String(),
     "flag": Boolean(),
+    "excepted": Boolean(),
+    "paused": Boolean(),
     "n": Integer(),
     "m": Integer(),
     "position": BigInteger(),
+    "tried": BigInteger(),
     "day": Date(),
     "until": Date(),
 }
@@ -174,14 +181,24 @@ def clocks_part(name: str, owner: ColumnElement[bool]) -> Asked:
         "kind": c.level,
         "name": Person.name,
         "flag": c.own,
+        "excepted": c.excepted,
+        "paused": _paused(),
         "n": c.ideal_days,
         "m": c.max_days,
         "position": c.last_position,
+        "tried": c.tried_position,
         "day": c.ideal_on,
         "until": c.max_on,
     }
     source = CheckInClock.__table__.join(Person.__table__, Person.key == c.person_key)
     return _part(name, source, **columns).where(owner)
+
+
+def _paused() -> ColumnElement[bool]:
+    """Whether a clock's day is that of a pause."""
+    c, e = CheckInClock, CheckInException
+    theirs = and_(e.client_key == c.client_key, or_(e.level.is_(None), e.level == c.level))
+    return exists().where(or_(theirs, e.person_key == c.person_key), e.paused_until == c.ideal_on)
 
 
 def answers_part(name: str, person: ColumnElement[Any]) -> Asked:
@@ -248,3 +265,19 @@ def last_part(name: str) -> Asked:
         .scalar_subquery()
     )
     return _part(name, Client, key=Client.key, position=newest).where(Client.key == bindparam("client"))
+
+
+def contracts_part(name: str) -> Asked:
+    """What the days of a client's contracts follow from; of those that go on."""
+    c = Contract
+    columns = {
+        "key": c.key,
+        "kind": c.renewal,
+        "text": c.notice_unit,
+        "a": cast(c.starts_on, String()),
+        "n": c.further_months,
+        "m": c.notice_amount,
+        "day": c.first_end_on,
+        "until": c.decided_end,
+    }
+    return _part(name, c, **columns).where(c.client_key == bindparam("client"), c.closed_on.is_(None))

@@ -65,7 +65,7 @@ class PersonCard:
     else the client's. `local` is the time of day where they are. `points` have the preferred first; `best` is how to
     reach them now. `channels` are one per situation: theirs, else the client's default. `promises` are the open ones
     with the client, theirs first. `ours` has the account's owner and deputy first, then who speaks with them most;
-    `answers` is who of ours answers to them for what.
+    `answers` is who of ours answers to them for what; `paused`, that the next check-in waits for the end of a pause.
     """
 
     key: UUID
@@ -109,6 +109,7 @@ class PersonCard:
     check_in_limit: date | None
     ours: tuple[OursRow, ...]
     answers: tuple[AnswerRow, ...] = ()
+    paused: bool = False
 
 
 _p, _c = Person, Client
@@ -291,6 +292,7 @@ def person_card(connection: Connection, key: UUID, now: datetime, zone: str = ""
         check_in_limit=min((c.until for c in found["clock"]), default=None),
         ours=_ours_of(connection, row, now),
         answers=parts.answers(found["answer"]),
+        paused=any(c.paused for c in found["clock"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -9,15 +10,19 @@ import pytest
 from sqlalchemy import Connection, select
 
 from msp_desk.commands.checkins import clear_exception, set_exception, set_exceptions
-from msp_desk.commands.clients import merge_clients
-from msp_desk.commands.people import archive_person, merge_people, move_person
+from msp_desk.commands.clients import merge_clients, save_client
+from msp_desk.commands.people import archive_person, merge_people, move_person, save_person
 from msp_desk.models.checkins import CheckInClock
 from msp_desk.queries.checkins import client_exceptions, person_exception
+from msp_desk.queries.client_card import client_card
+from msp_desk.queries.clients import client_draft
+from msp_desk.queries.people import person_draft
+from msp_desk.queries.person_card import person_card
 from msp_desk.store.desk import Desk
-from msp_desk.values.checkins import CheckInTarget, CheckInTerms
+from msp_desk.values.checkins import CheckInDraft, CheckInTarget, CheckInTerms
 from msp_desk.values.enums import Level, Tier
 from msp_desk.values.errors import Refused
-from tests.builders import DOING, TODAY, MadeDesk, a_client, a_person, an_interaction
+from tests.builders import DOING, NOW, TODAY, MadeDesk, a_client, a_person, an_interaction
 from tests.round_trips import check_whole, there_and_back
 
 Found = set[tuple[UUID, bool, int, bool, bool]]
@@ -160,3 +165,49 @@ def test_merged_clients_keep_the_firsts_agreements_and_take_those_it_lacks(desk:
         (None, None, "Ana"),
     ]
     assert desk.ask(_clocks) == {(ana, False, 9, False, True)}
+
+
+def test_the_cards_say_that_a_check_in_waits_and_that_somebody_tried(desk: Desk) -> None:
+    client = a_client(desk, tier=Tier.A)
+    ana = a_person(desk, "Ana", client, title="CEO")
+    an_interaction(desk, [ana], days_ago=200)
+    an_interaction(desk, [ana], days_ago=1, reached=False)
+    before = desk.ask(client_card, client, TODAY)
+    assert before is not None
+    (line,) = before.about_to_bite
+    assert line.why.in_english().endswith("tried on 2026-11-22, nobody answered")
+    for target in (CheckInTarget(client), CheckInTarget(person_key=ana)):
+        _agree(desk, target, None, None, _in(9))
+        card, hers = desk.ask(client_card, client, TODAY), desk.ask(person_card, ana, NOW)
+        assert card is not None
+        assert hers is not None
+        assert [(c.paused, c.ideal_on) for c in card.clocks] == [(True, _in(9))]
+        assert (hers.paused, hers.next_check_in, card.about_to_bite) == (True, _in(9), ())
+        desk.do(DOING, clear_exception, target)
+
+
+def test_the_forms_say_it_as_one_deed_with_the_rest(desk: Desk) -> None:
+    client = a_client(desk, tier=Tier.A, check_ins=(CheckInDraft(None, 10, 20),))
+    ana = a_person(desk, "Ana", client, title="CEO", ideal_days=5, max_days=6)
+    assert desk.ask(_clocks) == {(ana, True, 5, False, True)}
+    draft, hers = desk.ask(client_draft, client), desk.ask(person_draft, ana, TODAY)
+    assert draft is not None
+    assert hers is not None
+    assert draft.check_ins == (CheckInDraft(None, 10, 20),)
+    assert (hers.ideal_days, hers.max_days, hers.paused_until) == (5, 6, None)
+    there_and_back(
+        desk, lambda: desk.do(DOING, save_person, replace(hers, ideal_days=None, max_days=None), hers, hers)
+    )
+    changed = replace(draft, name="Aero", check_ins=(CheckInDraft(Level.EXECUTIVE, 7, 8),))
+    there_and_back(desk, lambda: desk.do(DOING, save_client, changed, draft, draft))
+    assert desk.ask(_clocks) == {(ana, False, 7, False, True)}
+    twice = replace(draft, check_ins=(CheckInDraft(), CheckInDraft(None, 7, 8)))
+    with pytest.raises(Refused, match="once for each level"):
+        desk.do(DOING, save_client, twice)
+    with pytest.raises(Refused, match="Give days"):
+        desk.do(DOING, save_person, replace(hers, max_days=None))
+
+
+def test_our_own_have_none(made: MadeDesk) -> None:
+    key = a_person(made.desk, "Luis", made.firm, ideal_days=5, max_days=6)
+    assert made.desk.ask(person_exception, key) == CheckInTerms()

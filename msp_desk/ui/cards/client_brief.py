@@ -84,7 +84,8 @@ class ClientBrief(ScrollArea):
         people = [self._person(w, today) for w in card.people[:_MOST_PEOPLE]]
         lately: list[Block] = [contact_line(r, words, today) for r in card.lately[:_MOST_CONTACTS]]
         limit = min((c.max_on for c in card.clocks), default=None)
-        lately += check_in(card.next_check_in, limit, words, today)
+        paused = any(c.paused for c in card.clocks if c.ideal_on == card.next_check_in)
+        lately += check_in(card.next_check_in, limit, words, today, paused=paused)
         more = len(card.people) - len(people)
         aside = words.n("and %(n)d more", "and %(n)d more", more) if more > 0 else ""
         who = Plain(t("Who is who"), Voice.HEADING, aside=aside)

@@ -157,8 +157,10 @@ def situations(channels: tuple[ChannelRow, ...], words: Words) -> list[QWidget]:
     return [Canvas(*lines, gap=5)] if lines else []
 
 
-def check_in(next_on: date | None, limit: date | None, words: Words, today: date) -> list[Block]:
-    """When somebody should speak to them next: red when that day has passed."""
+def check_in(
+    next_on: date | None, limit: date | None, words: Words, today: date, *, paused: bool = False
+) -> list[Block]:
+    """When somebody should speak to them next: red when that day has passed; `paused` where a pause says that day."""
     if next_on is None or limit is None:
         return []
     t = words.t
@@ -166,6 +168,8 @@ def check_in(next_on: date | None, limit: date | None, words: Words, today: date
         told, tone = t("late since %(day)s", day=words.day_here(limit, today)), Tone.BAD
     elif next_on <= today:
         told, tone = t("due, by %(day)s at the latest", day=words.day_here(limit, today)), Tone.WARN
+    elif paused:
+        told, tone = t("paused until %(day)s", day=words.day_here(next_on, today)), Tone.TEXT
     else:
         told, tone = words.relative(next_on, today), Tone.TEXT
     lead, when = Span(f"{t('Next check-in')} "), Span(told, Voice.SMALL_STRONG, tone)

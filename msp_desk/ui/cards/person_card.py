@@ -46,7 +46,7 @@ class PersonCardView(ScrollArea):
         reached = number_lines(card.points, card.country, words, card.client_points)
         reach = _part([Plain(words.t("Numbers"), Voice.HEADING), *reached] if reached else [], gap=2)
         talk = _part(talk_about(card, words, today, news))
-        next_one = check_in(card.next_check_in, card.check_in_limit, words, today)
+        next_one = check_in(card.next_check_in, card.check_in_limit, words, today, paused=card.paused)
         lately = _part([*last_contacts(card.lately, words, today), *next_one])
         ours = _part(ours_for_them(card.ours, card.answers, words), gap=3)
         channels = _part(situation_lines(card.channels, words))

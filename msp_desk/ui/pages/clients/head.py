@@ -28,6 +28,8 @@ _BESIDE = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight
 #: A chip with less room says nothing any more.
 _LEAST = 90
+#: A renewal is near from so many days before on.
+_SOON = 30
 
 
 class NameLine(Block):
@@ -73,17 +75,12 @@ class NameLine(Block):
 
 
 class NextLine(Block):
-    """When somebody should speak to them next."""
+    """What comes next and when, in two lines at the right; nothing where there is no day."""
 
-    def __init__(self, card: ClientCard, words: Words, today: date) -> None:
-        day = card.next_check_in
-        self._title = words.t("Next check-in") if day is not None else ""
-        self._when, self._hint = next_told(day, words, today), words.day(day, "full")
-        late = any(c.max_on < today for c in card.clocks)
-        due = day is not None and day <= today
-        self._tone = Tone.BAD if late else Tone.WARN if due else Tone.TEXT
-        self.text = "\n".join(t for t in (self._title, self._when) if t)
-        self.wide = max(width_of(self._title, Voice.THIRD), width_of(self._when, Voice.STRONG)) + 1
+    def __init__(self, title: str, when: str, hint: str, tone: Tone) -> None:
+        self._title, self._when, self._hint, self._tone = title, when, hint, tone
+        self.text = "\n".join(t for t in (title, when) if t)
+        self.wide = max(width_of(title, Voice.THIRD), width_of(when, Voice.STRONG)) + 1 if self.text else 0
 
     def height(self, width: int) -> int:
         """Two lines."""
@@ -102,6 +99,29 @@ class NextLine(Block):
         return self._hint
 
 
+def _next_contact(card: ClientCard, words: Words, today: date) -> NextLine:
+    """When somebody should speak to them next."""
+    day = card.next_check_in
+    late = any(c.max_on < today for c in card.clocks)
+    tone = Tone.BAD if late else Tone.WARN if day is not None and day <= today else Tone.TEXT
+    paused = any(c.paused for c in card.clocks if c.ideal_on == day) and day is not None and day > today
+    title = words.t("Paused until") if paused else words.t("Next check-in") if day is not None else ""
+    return NextLine(title, next_told(day, words, today), words.day(day, "full"), tone)
+
+
+def _next_renewal(card: ClientCard, words: Words, today: date) -> NextLine:
+    """Until when the next renewal is to be decided; its end, where no day for notice is known."""
+    renewal = card.renewal
+    if renewal is None:
+        return NextLine("", "", "", Tone.TEXT)
+    day = renewal.notice_on or renewal.end_on
+    title = words.t("Notice by") if renewal.notice_on is not None else words.t("Runs until")
+    left = (day - today).days
+    tone = Tone.BAD if left < 0 else Tone.WARN if left <= _SOON else Tone.TEXT
+    hint = " · ".join((words.day(day, "full"), words.relative(day, today)))
+    return NextLine(title, words.day_here(day, today), hint, tone)
+
+
 class ClientHead(Block):
     """All of it, beside each other."""
 
@@ -112,7 +132,7 @@ class ClientHead(Block):
         self._name = NameLine(card.name, _chips(card, words), about)
         self._cared = Plain(cared, Voice.SECOND)
         self._whole = Plain(" · ".join(t for t in (about, cared) if t), Voice.SECOND)
-        self._next = NextLine(card, words, today)
+        self._next = (_next_contact(card, words, today), _next_renewal(card, words, today))
 
     def height(self, width: int) -> int:
         """That of the picture."""
@@ -127,18 +147,22 @@ class ClientHead(Block):
 
     def each(self) -> Iterator[Block]:
         """What is read."""
-        yield from (self._name, self._cared, self._next)
+        yield from (self._name, self._cared, *self._next)
 
     def spread(self, room: QRect) -> Iterator[tuple[Block, QRect]]:
         """The lines, and where they are."""
         x, y = room.x() + HEIGHT + _BESIDE, room.y()
-        aside = self._next.wide + _BESIDE if self._next.text else 0
+        shown = [n for n in self._next if n.text]
+        aside = sum(n.wide + _BESIDE for n in shown)
         wide = room.x() + room.width() - x - aside
         yield self._name, QRect(x, y + 1, wide, 24)
         # What has no room as a chip is said below.
         second = self._cared if self._name.shows_about(wide) else self._whole
         yield second, QRect(x, y + 27, wide, 16)
-        yield self._next, QRect(x + wide + _BESIDE, y + 6, self._next.wide, 32)
+        left = x + wide + _BESIDE
+        for line in shown:
+            yield line, QRect(left, y + 6, line.wide, 32)
+            left += line.wide + _BESIDE
 
 
 def _chips(card: ClientCard, words: Words) -> list[ChipSpec]:
