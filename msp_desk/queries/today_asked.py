@@ -79,7 +79,7 @@ def _marks() -> Asked:
     return part_of(
         Kind.MARK,
         key=m.subject,
-        client=m.handed_to,
+        key2=m.handed_to,
         day=m.hidden_until,
         number=cast(m.dropped, Integer),
         word=m.reason,

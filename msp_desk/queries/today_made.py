@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -81,7 +81,7 @@ class Telling:
 
     def _mark(self, row: Any) -> None:
         identity = Reason(row.word), row.key, row.text
-        self.marks.append((identity, Mark(row.day, row.at, row.client, bool(row.number), row.text2)))
+        self.marks.append((identity, Mark(row.day, row.at, row.key2, bool(row.number), row.text2)))
 
     def _promise(self, row: Any) -> None:
         said = _about(row), row.key, Promiser(row.word), row.text, row.day2, row.day
@@ -148,7 +148,8 @@ class Telling:
     def _birthday(self, row: Any) -> None:
         day = next_birthday(row.number2, row.number, days_after(self.on, -BELATED))
         if day is not None and day <= self.until and row.key.hex != self._me:
-            self.records.append(BirthdayRecord(_about(row), day))
+            about = replace(_about(row), person_key=row.key, person=row.text, photo_key=row.key2)
+            self.records.append(BirthdayRecord(about, day))
 
     def _anniversary(self, row: Any) -> None:
         day = next_birthday(row.day.day, row.day.month, days_after(self.on, -BELATED))
@@ -176,7 +177,7 @@ class Telling:
 
 
 def _about(row: Any) -> About:
-    name, tier, owner, country, person, photo = row[16:]
+    name, tier, owner, country, person, photo = row[17:]
     return About(row.client, name, tier, owner, country, row.person, person, photo)
 
 

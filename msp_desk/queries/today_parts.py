@@ -50,6 +50,7 @@ class Kind(IntEnum):
 KEY, DAY, _NUMBER, TEXT = Client.key.type, Date(), BigInteger(), String()
 _COLUMNS: dict[str, Any] = {
     "key": KEY,
+    "key2": KEY,
     "client": KEY,
     "person": KEY,
     "day": DAY,

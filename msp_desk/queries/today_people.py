@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     String,
+    and_,
     bindparam,
     case,
     cast,
@@ -15,7 +16,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    union_all,
 )
 from sqlalchemy.orm import aliased
 
@@ -25,7 +25,7 @@ from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import Holding, Person, Position
 from msp_desk.models.reminders import PerceptionClock
 from msp_desk.queries.counterparts import lasted
-from msp_desk.queries.expressions import ON, Asked, held_now, last_spoken_to
+from msp_desk.queries.expressions import ON, Asked, held_now
 from msp_desk.queries.today_parts import (
     DAYS_OF_MONTH,
     LEFT,
@@ -57,8 +57,18 @@ def perception(owned: bool) -> Asked:
 
 
 def their_posts(owned: bool) -> Asked:
-    """Who of theirs came or leaves, when they were last spoken to, and who of ours is to be introduced."""
+    """Who of theirs came or leaves, when those who came were last spoken to, and who of ours is to be introduced."""
     h, ours = Holding, aliased(Person)
+    spoken = (
+        select(Participation.position)
+        .join(Interaction, Interaction.key == Participation.interaction_key)
+        .where(Participation.person_key == h.person_key, Participation.position >= bindparam("met_since"))
+        .where(Interaction.reached, h.starts_on >= bindparam("new_since"))
+        .order_by(Participation.position.desc())
+        .limit(1)
+        .correlate(h)
+        .scalar_subquery()
+    )
     return (
         part_of(
             Kind.THEIR_POST,
@@ -67,7 +77,7 @@ def their_posts(owned: bool) -> Asked:
             person=h.person_key,
             day=h.starts_on,
             day2=h.ends_on,
-            number=last_spoken_to(Person),
+            number=spoken,
             text=Position.title,
             text2=ours.name,
         )
@@ -121,12 +131,10 @@ def our_posts(*, by_line: bool) -> Asked:
 
 
 def _in_window(holding: Any) -> ColumnElement[bool]:
-    """Who came lately or comes soon, or leaves soon; each found by its index."""
-    h = Holding
-    came = select(h.key).where(h.starts_on.between(bindparam("new_since"), bindparam("until")))
-    leaves = select(h.key).where(h.ends_on.between(ON, bindparam("leaving_until")))
-    found: ColumnElement[bool] = holding.key.in_(union_all(came, leaves))
-    return found
+    """Who came lately or comes soon, or leaves soon; told so that both are found by their indexes."""
+    came = holding.starts_on.between(bindparam("new_since"), bindparam("until"))
+    leaves = holding.ends_on.between(ON, bindparam("leaving_until"))
+    return or_(and_(holding.starts_on.is_not(None), came), and_(holding.ends_on.is_not(None), leaves))
 
 
 def _there(holding: Any) -> tuple[ColumnElement[bool], ...]:
@@ -177,7 +185,8 @@ def birthdays(owned: bool) -> Asked:
             Kind.BIRTHDAY,
             key=p.key,
             client=case((OURS, null()), else_=Client.key),
-            person=p.key,
+            key2=p.photo_key,
+            text=p.name,
             number=p.birth_month,
             number2=p.birth_day,
         )
