@@ -10,7 +10,7 @@ from msp_desk.i18n.words import Words
 from msp_desk.rules.today import DueItem
 from msp_desk.ui import icons
 from msp_desk.ui.cards.agenda.telling import edge_of, name_of, whole
-from msp_desk.ui.fonts import Voice, font
+from msp_desk.ui.fonts import Voice, roughly
 from msp_desk.ui.looks import LEVEL_SHAPE, REASON_ICON, level_tone
 from msp_desk.ui.parts.buttons import Pressable
 from msp_desk.ui.parts.labels import tip
@@ -24,6 +24,7 @@ _ROOMY = 172
 _EDGE = 3
 _SIGN = 9
 _ICON = 14
+_LINE = 14
 
 
 class ItemCard(Pressable):
@@ -93,10 +94,9 @@ class ItemCard(Pressable):
         write(painter, QRect(inside.x(), inside.y(), inside.width(), 17), self._name, Voice.SMALL_STRONG)
         self._second(painter, QRect(inside.x(), inside.y() + 18, inside.width(), 15))
         if self.height() >= _TALL:
-            painter.setFont(font(Voice.THIRD))
-            painter.setPen(ink(Tone.TEXT2))
-            told = QRect(inside.x(), inside.y() + 37, inside.width(), 30)
-            painter.drawText(told, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), self._why)
+            for number, told in enumerate(_two_lines(self._why, inside.width())):
+                at = QRect(inside.x(), inside.y() + 37 + number * _LINE, inside.width(), _LINE)
+                write(painter, at, told, Voice.THIRD, ink(Tone.TEXT2))
         if self.ringed and self.hasFocus():
             focus_ring(painter, self.rect(), RADIUS_SMALL)
 
@@ -110,4 +110,14 @@ class ItemCard(Pressable):
             icons.draw(painter, REASON_ICON[self.item.reason], rect.x() - 1, rect.y(), ink(Tone.TEXT3), _ICON)
         beside = rect.adjusted(_ICON + 2, 0, 0, 0)
         client = self.item.client if self.item.client != self._name else ""
-        write(painter, beside, client or self._why, Voice.THIRD, ink(Tone.TEXT2))
+        told = client or ("" if self.height() >= _TALL else self._why)
+        write(painter, beside, told, Voice.THIRD, ink(Tone.TEXT2))
+
+
+def _two_lines(text: str, width: int) -> tuple[str, str]:
+    """As many words as fit, and the rest, which is shortened where it is written."""
+    words = text.split()
+    count = 1
+    while count < len(words) and roughly(" ".join(words[: count + 1]), Voice.THIRD) <= width:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])

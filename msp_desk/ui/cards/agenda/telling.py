@@ -65,4 +65,7 @@ def remark(agenda: Agenda, days: Sequence[PlannedDay], words: Words) -> str:
     left = sum(item.due_on <= last for item in agenda.unplaced)
     if left:
         return words.n("%(n)d found no day", "%(n)d found no day", left)
-    return "" if any(planned.items for planned in days) else words.t("Nothing is due in these days")
+    unknown = any(planned.day > last for planned in days)  # they are asked for meanwhile
+    return (
+        "" if unknown or any(planned.items for planned in days) else words.t("Nothing is due in these days")
+    )
