@@ -17,21 +17,17 @@ from msp_desk.rules.today import DueItem, due_items
 from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
 from msp_desk.values.settings import Settings
 
+#: How many items of one reason are told.
+_MOST = 200
+
 
 @dataclass(frozen=True, slots=True)
 class DueFor:
-    """What is due for somebody (None: for all) on a day, most pressing first, and what it was reckoned with."""
+    """What is due for somebody (None: for all), most pressing first, and the desk that it is of."""
 
     items: tuple[DueItem, ...]
     owner: UUID | None
-    on: date
-    calendar: WorkCalendar
     card: DeskCard | None
-
-    @property
-    def settings(self) -> Settings:
-        """Those of the desk."""
-        return Settings() if self.card is None else self.card.settings
 
 
 def due_for(
@@ -39,10 +35,8 @@ def due_for(
     context: Context,
     owner: str | None,
     on: date | None = None,
-    days: int | None = None,
-    limit: int = 200,
 ) -> DueFor:
-    """What is due for whom was named, on a day (today), so many days ahead (as the desk has it).
+    """What is due for whom was named on a day (today), as far ahead as the desk says.
 
     Errors: Refused where there is nobody of that name.
     """
@@ -51,11 +45,11 @@ def due_for(
     card = opened.desk.ask(desk_card, day)
     whose = owner_named(owner, opened, context)
     calendar = work_calendar(card)
-    ahead = days or (Settings() if card is None else card.settings).horizon_days
+    ahead = (Settings() if card is None else card.settings).horizon_days
     rules = opened.desk.ask(reason_rules)
-    due = opened.desk.ask(due_records, day, ahead, whose, limit, rules, calendar)
+    due = opened.desk.ask(due_records, day, ahead, whose, _MOST, rules, calendar)
     items = due_items(due.records, day, due.marks, _moment(now, day, context), whose, rules, calendar)
-    return DueFor(items, whose, day, calendar, card)
+    return DueFor(items, whose, card)
 
 
 def owner_named(name: str | None, opened: Opened, context: Context) -> UUID | None:
@@ -69,10 +63,11 @@ def work_calendar(card: DeskCard | None) -> WorkCalendar:
     """When the firm works; the public holidays are loaded when a day is first asked about."""
     if card is None:
         return PLAIN_CALENDAR
-    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, _days_off)
+    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
 
 
-def _days_off(country: str, region: str, year: int) -> Collection[date]:
+def days_off(country: str, region: str, year: int) -> Collection[date]:
+    """The public holidays of a country or region in a year."""
     from msp_desk.i18n.holidays import public_holidays
 
     return public_holidays(country, region, year)

@@ -317,7 +317,8 @@ def test_another_desk_is_a_press_away(scene: Scene, keeper: Keeper) -> None:
 
 
 def test_everything_is_taken_out(answering: Callable[..., Scene], keeper: Keeper, tmp_path: Path) -> None:
-    scene = answering(str(tmp_path / "desk.json"), str(tmp_path / "cards.vcf"))
+    files = [str(tmp_path / name) for name in ("desk.json", "cards.vcf", "due.ics")]
+    scene = answering(*files)
     a_person(scene.made.desk, "Ana Núñez", a_client(scene.made.desk, "Aero Handling"), phone="600 100 200")
     pane = _desk_pane(scene, keeper)
     with scene.qtbot.waitSignal(scene.around.desk.told, timeout=10_000) as heard:
@@ -328,3 +329,6 @@ def test_everything_is_taken_out(answering: Callable[..., Scene], keeper: Keeper
     with scene.qtbot.waitSignal(scene.around.desk.told, timeout=10_000):
         QTest.mouseClick(pane.taking_out.cards, LEFT)
     assert "FN:Ana Núñez" in (tmp_path / "cards.vcf").read_text(encoding="utf-8")
+    with scene.qtbot.waitSignal(scene.around.desk.told, timeout=10_000):
+        QTest.mouseClick(pane.taking_out.calendar, LEFT)
+    assert (tmp_path / "due.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

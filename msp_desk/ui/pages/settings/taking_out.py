@@ -1,7 +1,8 @@
-"""Taking everything out: the whole desk as one documented file, its clients and people as address cards."""
+"""Taking everything out: the whole desk as one documented file, its clients and people as address cards, what is due as a calendar."""
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from msp_desk.ui.runner import Progress
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.enums import Side
 from msp_desk.values.phrases import Phrase
+
+#: How far ahead a calendar reaches.
+_CALENDAR_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,30 @@ class _AllCards:
         return [*map(card_of_client, clients), *map(card_of_person, people)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """What is due for the person at the desk, as a calendar."""
+
+    around: Surroundings
+
+    def __call__(self) -> bytes:
+        # The library of calendars is loaded when the first is written: no page has to wait for it.
+        calendars = importlib.import_module("msp_desk.exchange.desk_calendar")
+        around = self.around
+        wish = calendars.CalendarWish(around.today(), _CALENDAR_DAYS, around.desk.who, around.clock())
+        made: bytes = calendars.desk_calendar(around.desk.ask, wish, around.words, around.days_off).content
+        return made
+
+
 class TakingOutCard(Card):
-    """Two files, each for another purpose; lists have their own way out."""
+    """Three files, each for another purpose; lists have their own way out."""
 
     def __init__(self, around: Surroundings, name: str) -> None:
         self._around, self._name = around, name
         t = around.words.t
         self.whole = Button(t("Whole desk as JSON…"), icon="download")
         self.cards = Button(t("Contacts as vCards…"), icon="contact")
+        self.calendar = Button(t("What is due, for a calendar…"), icon="calendar-days")
         about = Label(
             t(
                 "What you keep here is yours. The whole desk goes into one file, described in the guide, that other programs can "
@@ -76,12 +96,13 @@ class TakingOutCard(Card):
         super().__init__(
             Label(t("Take everything out"), Voice.HEADING),
             about,
-            row(self.whole, self.cards, None),
+            row(self.whole, self.cards, self.calendar, None),
             gap=10,
             margins=(20, 16, 20, 18),
         )
         self.whole.clicked.connect(self._take_whole)
         self.cards.clicked.connect(self._take_cards)
+        self.calendar.clicked.connect(self._take_calendar)
 
     @Slot()
     def _take_whole(self) -> None:
@@ -95,6 +116,10 @@ class TakingOutCard(Card):
     @Slot()
     def _take_cards(self) -> None:
         Export(self._around, self._name, "vcf", written_cards(_AllCards(self._around))).begin()
+
+    @Slot()
+    def _take_calendar(self) -> None:
+        Export(self._around, self._name, "ics", _Calendar(self._around)).begin()
 
     @Slot(object)
     def _taken(self, done: tuple[int, Path]) -> None:
