@@ -45,7 +45,7 @@ class RulesPane(QWidget, Generic[K, R]):
         self._problem.hide()
         foot = row(self._save, self._back, self._state, None, self._first)
         card = Card(
-            Label(title, Voice.HEADING), Label(about, Voice.TEXT2, wrap=True), 4, self.table(), self._problem,
+            Label(title, Voice.HEADING), Label(about, Voice.TEXT2, wrap=True), 4, self.table(), 4, self._problem,
             foot, gap=12, margins=MARGINS,
         )  # fmt: skip
         inside = column(card, *self.below(), None, gap=14, margins=(0, 0, 0, 20))
