@@ -67,6 +67,8 @@ GOALS = (
     Goal("sp", "plan_html", 150, sizes=("S",)),
     Goal("sp", "plan_publish", 200, sizes=("S",)),
     Goal("sp", "plan_check", 50, sizes=("S",)),
+    Goal("td", "today_cold", 300, sizes=("L",)),
+    Goal("td", "today_changed", 50, sizes=("L",)),
     Goal("sql", "search_sql", 1),
     Goal("sql", "client_open_sql", 5),
     Goal("sql", "due_sql", 2),

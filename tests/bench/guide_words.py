@@ -75,6 +75,11 @@ FIGURES = {
     ),
     "due_raw": ("The bare question who is due", "La pregunta desnuda de a quién toca"),
     "due_list": ("Who is due, judged and sorted", "A quién toca, juzgado y ordenado"),
+    "today_cold": (
+        "Today's list, every reason to act, on a desk just opened",
+        "La lista de Hoy, con todos sus motivos, en un escritorio recién abierto",
+    ),
+    "today_changed": ("… after a contact was logged", "… tras anotar un contacto"),
     "due_painted": ("Today, until painted", "Hoy, hasta pintarlo"),
     "platypus_short": ("Platypus: 50 people, 20 contacts", "Platypus: 50 personas, 20 contactos"),
     "report_short": ("Report: 50 people, 20 contacts", "Informe: 50 personas, 20 contactos"),

@@ -12,6 +12,7 @@ NAMES = (
     "search",
     "client",
     "due",
+    "today",
     "start",
     "chart",
     "report",
