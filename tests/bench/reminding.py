@@ -40,10 +40,10 @@ class Reminding:
             yield {"of": client, "since": self._day - timedelta(days=self.rng.randint(200, 4000))}
 
     def birthday_rows(self) -> Iterator[dict[str, Any]]:
-        """Four of ten people told theirs."""
+        """One of ten people told theirs."""
         for people in self.story.people.values():
             for person in people:
-                if self.rng.random() < 0.4:
+                if self.rng.random() < 0.1:
                     yield {
                         "of": person,
                         "birth_month": self.rng.randint(1, 12),
