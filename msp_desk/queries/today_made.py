@@ -33,7 +33,7 @@ from msp_desk.values.plans import Frequency
 from msp_desk.values.times import instant_of
 
 #: After so many times the days in which to introduce somebody new it is too late to ask for it.
-PATIENCE = 3
+PATIENCE = 2
 
 
 @dataclass(slots=True)

@@ -75,7 +75,7 @@ def test_somebody_new_until_somebody_spoke_to_them(made: MadeDesk) -> None:
 
 def test_who_has_been_there_for_long_or_comes_much_later_is_not_new(made: MadeDesk) -> None:
     client = a_client(made.desk)
-    for name, starts in (("Old", -43), ("Far", 15), ("Late", -20), ("Soon", 14)):
+    for name, starts in (("Old", -29), ("Far", 15), ("Late", -20), ("Soon", 14)):
         a_post(made, client, "Clerk", a_person(made.desk, name, client), starts=starts)
     assert [i.title for i in items(made, Reason.NEWCOMER)] == ["Late", "Soon"]
     rules = {Reason.NEWCOMER: ReasonRule(amount=4)}
