@@ -80,13 +80,15 @@ def _told(dated: _Dated) -> Phrase:
     if stands is None:
         return Phrase("No end was agreed")
     said = {"end": stands.end_on, "notice": dated.decide_on, "talk": stands.talk_on}
+    if not row.terms.notice_amount:
+        return Phrase("The term ends on %(end)s, without a notice period; talk about it from %(talk)s", said)
     if row.terms.renewal is Renewal.ENDS:
         return Phrase(
             "Ends on %(end)s; agree on what follows by %(notice)s, talk about it from %(talk)s", said
         )
     if row.terms.renewal is Renewal.EVERGREEN:
-        return Phrase("A year more from %(end)s; notice by %(notice)s, talk about it from %(talk)s", said)
-    return Phrase("Renews by itself on %(end)s; notice by %(notice)s, talk about it from %(talk)s", said)
+        return Phrase("Goes on after %(end)s; notice by %(notice)s, talk about it from %(talk)s", said)
+    return Phrase("Renews by itself after %(end)s; notice by %(notice)s, talk about it from %(talk)s", said)
 
 
 def _exact(dated: _Dated) -> dict[str, object]:
