@@ -177,6 +177,16 @@ def test_a_click_chooses_and_two_open(view: AgendaView, qtbot: QtBot) -> None:
     assert told.opened == ["Marta Sanz"]
 
 
+def test_a_screen_reader_presses_without_a_pointer(view: AgendaView) -> None:
+    told = _Told(view)
+    next(c for c in _cards(view) if c.item.person == "Marta Sanz").click()
+    assert told.chosen == ["Marta Sanz"]
+    view.set_span(Span.MONTH)
+    cells = {cell.planned.day: cell for cell in view.month.findChildren(DayCell)}
+    cells[date(2026, 12, 15)].click()
+    assert _chosen(view) == "Nuria Vidal"
+
+
 def test_other_weeks_and_back(view: AgendaView, qtbot: QtBot) -> None:
     told = _Told(view)
     _press(Qt.Key.Key_PageDown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -45,6 +45,13 @@ class DayCell(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(LEAST)
+        self.clicked.connect(self._press)
+
+    @Slot()
+    def _press(self) -> None:
+        """A screen reader presses without a pointer."""
+        if not self._chosen:
+            self.picked.emit(self.planned)
 
     def set_chosen(self, chosen: bool) -> None:
         """Tab comes to the chosen one alone."""
