@@ -20,10 +20,12 @@ def main() -> int:
 
 
 def _wants_window(arguments: list[str]) -> bool:
-    """Bare, or with nothing but the window's own options (--desk FILE, --call NUMBER, --passphrase-fd N)."""
+    """Bare, or with nothing but the window's own options (--desk FILE, --call NUMBER, --passphrase-fd N, --hidden)."""
     rest = list(arguments)
     while rest:
         option = rest.pop(0)
+        if option == "--hidden":
+            continue
         if option.split("=", 1)[0] not in {"--desk", "--call", "--passphrase-fd"}:
             return False
         if "=" not in option and rest:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from msp_desk.app.entrance import MachineEntrance, OpenedDesk
@@ -17,6 +17,7 @@ from msp_desk.app.measuring import Measuring
 from msp_desk.app.memory import Memory
 from msp_desk.app.options import Options
 from msp_desk.app.painting import AfterPaint, Patience
+from msp_desk.app.presence import WINDOW, Presence
 from msp_desk.app.qt_words import system_language
 from msp_desk.app.scene import FIRST_PAGE, Scene
 from msp_desk.app.stamps import Stamps
@@ -36,8 +37,6 @@ if TYPE_CHECKING:  # loaded after the first picture stands
     from msp_desk.ui.pages.welcome.entrance import Entered
     from msp_desk.ui.pages.welcome.window import WelcomeWindow
     from msp_desk.values.backups import Backup
-
-_WINDOW = "main"
 
 
 class Front(QObject):
@@ -59,27 +58,39 @@ class Front(QObject):
         self.sitting: Sitting | None = None
         self.ask_in: Callable[[Words, QWidget], Ask] | None = None
         self._hurried = False
+        self.presence = Presence(app, self, hidden=options.hidden)
 
     def begin(self) -> bool:
-        """Show the first window; False where a program that runs already has shown its own."""
+        """Show the first window; False where a program that runs already has shown its own.
+
+        Started for the tray, nothing is shown, and there is nothing to do without a desk or beside another program.
+        """
+        hidden = self._options.hidden
         if self._desk is None or not self._desk.exists():
-            if self._desk is None and _another_answers(self._desk, self._options.call):
+            if self._desk is None and (hidden or _another_answers(self._desk, self._options.call)):
                 return False
             self._show_welcome(None if self._desk is None else NoDeskThere(self._desk))
+            if hidden:
+                self.presence.begin()
             return True
         lock = DeskLock(self._desk)
         if lock.take() is None:
             self._entrance.adopt(lock)
-        elif _another_answers(self._desk, self._options.call):
+        elif hidden or _another_answers(self._desk, self._options.call):
             return False
         self.scene = Scene(self._words, self._desk.stem)
-        self.scene.place(self.memory.place_of(_WINDOW))
-        AfterPaint(self.scene.window, self._load)
-        self.scene.window.show()
+        self.scene.place(self.memory.place_of(WINDOW))
+        if hidden:
+            QTimer.singleShot(0, self._load)
+            self.presence.begin()
+        else:
+            AfterPaint(self.scene.window, self._load)
+            self.scene.window.show()
         return True
 
     def end(self) -> None:
         """Let everything go, the desk with a last copy of it."""
+        self.presence.stop()
         windows = self._app.topLevelWidgets()
         for window in windows:
             window.hide()  # forms keep what is typed in them when they go
@@ -92,6 +103,15 @@ class Front(QObject):
             self._machinery.stop()
 
     @property
+    def words(self) -> Words:
+        """The words of the windows."""
+        return self._words
+
+    def window(self) -> QWidget | None:
+        """The one window there is, seen or not."""
+        return self.scene.window if self.scene is not None else self.welcome
+
+    @property
     def behind(self) -> Machinery:
         """What works behind the windows, made when it is first needed."""
         from msp_desk.app.machinery import Machinery
@@ -99,7 +119,7 @@ class Front(QObject):
         if self._machinery is None:
             made = self._machinery = Machinery(self._app)
             made.hope.told.connect(self.warn)
-            made.bell.rung.connect(self._raise)
+            made.bell.rung.connect(self.presence.raise_window)
             made.session.asked.connect(self._hurry)
             made.qt_words.speak(self._words.language)
         return self._machinery
@@ -126,6 +146,7 @@ class Front(QObject):
             self._furnish(before.window.current())
             before.clear()
             self.scene.window.page(self.scene.window.current()).setFocus()
+        self.presence.follow(self.sitting)
 
     @Slot()
     def open_another(self) -> None:
@@ -168,7 +189,7 @@ class Front(QObject):
         gc.freeze()  # what was made until here stays, and need not be looked at again
         if self.scene is None:
             self.scene = Scene(self._words, entered.path.stem)
-            self.scene.place(self.memory.place_of(_WINDOW))
+            self.scene.place(self.memory.place_of(WINDOW))
         self._furnish(page)
         if self.welcome is not None:
             self.welcome.finish()
@@ -177,8 +198,11 @@ class Front(QObject):
         self.sitting.begin()
         if self._stamps.wanted:
             Measuring(self._app, self.scene, self._stamps).begin()
-        elif self._options.call:
-            self._raise(self._options.call)
+            return
+        self.presence.follow(self.sitting)
+        self.presence.begin()
+        if self._options.call:
+            self.presence.raise_window(self._options.call)
 
     @Slot(object)
     def not_entered(self, error: Exception) -> None:
@@ -210,9 +234,9 @@ class Front(QObject):
         """Pages and wires into the window, which is then shown."""
         if self.scene is not None and self.sitting is not None:
             self.scene.furnish(self.sitting, self.behind.runner, self)
-            self.scene.window.closing.connect(self._close)
+            self.scene.window.closing.connect(self.presence.close)
             self.scene.begin(page)
-            self.scene.window.show()
+            self.presence.show(self.scene.window)
 
     def _show_welcome(self, trouble: Told | None) -> None:
         from msp_desk.ui.ask import WindowAsk
@@ -225,13 +249,14 @@ class Front(QObject):
         welcome.entered.connect(self.entered)
         welcome.spoken.connect(self.speak)
         welcome.failed.connect(self.behind.hope.take)
-        welcome.closing.connect(self._app.quit)
+        welcome.closing.connect(self.presence.close)
         self.welcome = welcome
         if trouble is not None and self._desk is not None:
             welcome.fail(Unlocking(self._desk), trouble)
         else:
             welcome.begin()
-        welcome.show()
+        self.presence.show(welcome)
+        self.presence.follow(None)
         self.behind.bell.listen(None)
 
     def _drop_scene(self) -> None:
@@ -241,6 +266,7 @@ class Front(QObject):
 
     def _leave_desk(self) -> None:
         sitting, self.sitting = self.sitting, None
+        self.presence.follow(None)
         if sitting is not None:
             try:
                 sitting.let_go()
@@ -277,28 +303,9 @@ class Front(QObject):
     def _ask(self) -> Ask:
         from msp_desk.ui.ask import WindowAsk
 
-        window = self.scene.window if self.scene is not None else self.welcome
-        return (self.ask_in or partial(WindowAsk, folders=self.memory))(self._words, window or QWidget())
-
-    @Slot()
-    def _close(self) -> None:
-        """The window goes: keep where it was, and end when the loop is free."""
-        if self.scene is not None:
-            self.memory.keep_place(_WINDOW, self.scene.geometry())
-        self._app.quit()
-
-    @Slot(str)
-    def _raise(self, call: str) -> None:
-        """Somebody started us again, or a number calls: come to the front."""
-        window = self.scene.window if self.scene is not None else self.welcome
-        if window is None:
-            return
-        if window.isMinimized():
-            window.showNormal()
-        window.raise_()
-        window.activateWindow()
-        if call and self.scene is not None and self.scene.wires is not None:
-            self.scene.wires.search_for(call)
+        return (self.ask_in or partial(WindowAsk, folders=self.memory))(
+            self._words, self.window() or QWidget()
+        )
 
 
 def _another_answers(desk: Path | None, call: str) -> bool:

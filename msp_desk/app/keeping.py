@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from msp_desk.host import places
+from msp_desk.host.autostart import autostart_here
 from msp_desk.host.keyring_door import KeyringDoor
 from msp_desk.store.opening import change_passphrase, renew_recovery_key
-from msp_desk.ui.pages.settings.keeping import KeyState
+from msp_desk.ui.pages.settings.keeping import KeyState, Notices
 from msp_desk.values.backups import Backup, BackupReason
 from msp_desk.values.enums import Language, Theme
 from msp_desk.values.phrases import Phrase
@@ -45,6 +46,38 @@ class MachineKeeping:
         """Another look, now and at each start."""
         self._front.theme.choose(theme)
         self._front.memory.keep(theme=theme)
+
+    def has_tray(self) -> bool:
+        """Whether the desktop has a tray, now."""
+        return self._front.presence.has_tray()
+
+    def notices(self) -> Notices:
+        """How the program is there; what starts with the session, the system knows."""
+        kept = self._front.memory.settings
+        return Notices(
+            kept.stay_in_tray,
+            autostart_here().is_on(),
+            kept.notify,
+            kept.notify_at,
+            kept.quiet_from,
+            kept.quiet_to,
+        )
+
+    def keep_notices(self, notices: Notices) -> None:
+        """Be there so from now on."""
+        system = autostart_here()
+        if notices.with_session:
+            system.turn_on()  # anew, for the program may have moved
+        elif system.is_on():
+            system.turn_off()
+        self._front.memory.keep(
+            stay_in_tray=notices.stay_in_tray,
+            notify=notices.notify,
+            notify_at=notices.notify_at or self._front.memory.settings.notify_at,
+            quiet_from=notices.quiet_from,
+            quiet_to=notices.quiet_to,
+        )
+        self._front.presence.heed()
 
     def doubt(self) -> Phrase | None:
         """What speaks against the place where the desk is."""

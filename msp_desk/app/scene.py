@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # loaded after the first picture stands
     from msp_desk.app.front import Front
     from msp_desk.app.sitting import Sitting
     from msp_desk.app.wires import Wires
+    from msp_desk.rules.today import Identity
+    from msp_desk.ui.parts.reminder import Reminder
     from msp_desk.ui.runner import Runner
 
 FIRST_PAGE = "today"
@@ -32,6 +34,7 @@ class Scene:
         self.window = MainWindow(words, firm, "", self.pages.specs(), words.t("Encrypted"))
         self.window.side_bar.mark(FIRST_PAGE)
         self.wires: Wires | None = None
+        self.reminder: Reminder | None = None
 
     def place(self, geometry: str) -> None:
         """Put the window where it was, as far as the screens of today allow; the first time, where it fits."""
@@ -94,6 +97,26 @@ class Scene:
         if self.wires is not None:
             self.wires.begin(page)
 
+    def remind(self, title: str, text: str, on_open: Callable[[], object]) -> None:
+        """Tell what is due above every page, until it is looked at or put away."""
+        from msp_desk.ui.parts.reminder import Reminder
+
+        if self.reminder is not None:
+            self.reminder.put_away()
+            self.reminder.deleteLater()
+        self.reminder = Reminder(self.words, title, text)
+        self.reminder.opened.connect(on_open)
+        self.window.show_banner(self.reminder)
+
+    def shows_today(self) -> bool:
+        """Whether somebody is looking at the list of what is due."""
+        return self.window.isActiveWindow() and self.window.current() == "today"
+
+    def show_due(self, identity: Identity) -> None:
+        """Today, on one of its lines."""
+        page: Any = self.window.go("today")
+        page.show_identity(identity)
+
     def clear(self) -> None:
         """Take the window away for good; the desk stays open."""
         self.window.blockSignals(True)
@@ -101,7 +124,7 @@ class Scene:
         self.window.deleteLater()
 
 
-def _regions_of(country: str) -> tuple[str, ...]:
+def _regions_of(country: str) -> Mapping[str, str]:
     from msp_desk.i18n.holidays import regions_of
 
     return regions_of(country)

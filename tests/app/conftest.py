@@ -13,12 +13,44 @@ from pytestqt.qtbot import QtBot
 from msp_desk.app.front import Front
 from msp_desk.app.options import Options
 from msp_desk.app.stamps import Stamps
+from msp_desk.app.tray import Tray
 from msp_desk.host import paths
+from msp_desk.i18n.words import Words
 from msp_desk.program import NewDesk, new_desk, remember_desk
 from msp_desk.ui import fonts, icons
 from msp_desk.values.enums import Language
 
 Start = Callable[..., Front]
+
+
+class PaperTray(Tray):
+    """The tray of a desktop that has one, or has none, as the test says; it writes down what it was told."""
+
+    def __init__(self, *, there: bool = False, shows_notices: bool = False) -> None:
+        super().__init__()
+        self.there, self.shows_notices = there, shows_notices
+        self.shown = False
+        self.told: list[tuple[str, str]] = []
+        self.counted = 0, False
+        self.language: Language | None = None
+
+    def is_there(self) -> bool:
+        return self.there
+
+    def show(self, *, shown: bool) -> None:
+        self.shown = shown
+
+    def speak(self, words: Words) -> None:
+        self.language = words.language
+
+    def count(self, waiting: int, *, is_open: bool) -> None:
+        self.counted = waiting, is_open
+
+    def can_tell(self) -> bool:
+        return self.there or self.shows_notices
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append((title, text))
 
 
 @pytest.fixture
@@ -38,9 +70,17 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
     fonts.install(qapp, paths.resources())
     fronts: list[Front] = []
 
-    def begin(desk: Path | None = None, call: str = "", passphrase: str | None = None) -> Front:
-        front = Front(qapp, Options(desk, call, passphrase), Stamps())
+    def begin(
+        desk: Path | None = None,
+        call: str = "",
+        passphrase: str | None = None,
+        *,
+        tray: Tray | None = None,
+        hidden: bool = False,
+    ) -> Front:
+        front = Front(qapp, Options(desk, call, passphrase, hidden), Stamps())
         fronts.append(front)
+        front.presence.make_tray = lambda _words, _parent: tray or PaperTray()
         assert front.begin()
         qtbot.waitUntil(lambda: is_ready(front), timeout=20_000)
         return front

@@ -23,6 +23,10 @@ _HEAVY = (
     "alembic",
     "sqlalchemy.dialects.postgresql",
     "msp_desk.ui.forms.record_form",
+    "msp_desk.app.reminding",
+    "msp_desk.app.tray",
+    "msp_desk.host.autostart",
+    "jeepney",
 )
 
 

@@ -19,7 +19,7 @@ from msp_desk.rules.clocks import FIRST_RULES, Interval
 from msp_desk.ui.pages.settings.checkins import CheckInsPane
 from msp_desk.ui.pages.settings.file import DeskPane
 from msp_desk.ui.pages.settings.general import GeneralPane
-from msp_desk.ui.pages.settings.keeping import KeyState
+from msp_desk.ui.pages.settings.keeping import KeyState, Notices
 from msp_desk.ui.pages.settings.page import SettingsPage
 from msp_desk.values.backups import Backup, BackupReason
 from msp_desk.values.enums import Language, Level, Paper, Theme, Tier
@@ -33,6 +33,14 @@ COPY = Backup(
     Path("/copies/x.mspdesk"), datetime(2026, 11, 22, 17, 30, tzinfo=UTC), BackupReason.CLOSE, 1_200_000
 )
 LEFT = Qt.MouseButton.LeftButton
+AS_AT_FIRST = Notices(
+    stay_in_tray=False,
+    with_session=False,
+    notify=True,
+    notify_at=time(9),
+    quiet_from=time(19),
+    quiet_to=time(8),
+)
 
 
 @dataclass
@@ -43,6 +51,8 @@ class Keeper:
     state: KeyState = field(default_factory=lambda: KeyState(has_passphrase=False, remembered=True))
     refuses: Exception | None = None
     copies: tuple[Backup, ...] = (COPY,)
+    tray: bool = True
+    there: Notices = AS_AT_FIRST
     wished: list[object] = field(default_factory=list)
 
     def language(self) -> Language:
@@ -53,6 +63,17 @@ class Keeper:
 
     def choose(self, theme: Theme) -> None:
         self.wished.append(theme)
+
+    def has_tray(self) -> bool:
+        return self.tray
+
+    def notices(self) -> Notices:
+        return self.there
+
+    def keep_notices(self, notices: Notices) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.there = notices
 
     def doubt(self) -> Phrase | None:
         return Phrase("This folder is on a network.")

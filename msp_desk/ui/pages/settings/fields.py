@@ -159,8 +159,9 @@ class DaysEditor(Editor):
 class TimeEditor(LineEditor):
     """A time of day, as people write it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, optional: bool) -> None:
         super().__init__(name, "9:00")
+        self._optional = optional
         self.line.setFixedWidth(72)
 
     def value(self) -> time | None:
@@ -174,7 +175,9 @@ class TimeEditor(LineEditor):
 
     def problem(self) -> Phrase | None:
         """No time of day."""
-        return Phrase("This is not a time of day. Write it as 9:30.") if self.value() is None else None
+        if self.value() is not None or (self._optional and not self.line.text().strip()):
+            return None
+        return Phrase("This is not a time of day. Write it as 9:30.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +200,8 @@ class WeekDays(Field):
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay(Field):
-    """A time of day."""
+    """A time of day; empty where it is not required."""
 
     def editor(self, words: Words) -> Editor:
         """A new editor for it."""
-        return TimeEditor(self.label)
+        return TimeEditor(self.label, optional=not self.required)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,20 @@ class KeyState:
     keyring_trouble: Phrase | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """How the program is there on this machine: whether it stays in the tray when its window is closed and starts with the
+    session; whether it tells of what is due, from what time on, and between which times it does not.
+    """
+
+    stay_in_tray: bool
+    with_session: bool
+    notify: bool
+    notify_at: time | None
+    quiet_from: time | None
+    quiet_to: time | None
+
+
 class Keeping(Protocol):
     """Whatever of the settings is not in the desk. Those marked with (*) may take a while and run in any thread."""
 
@@ -35,6 +50,15 @@ class Keeping(Protocol):
 
     def choose(self, theme: Theme) -> None:
         """Another look, now and at each start."""
+
+    def has_tray(self) -> bool:
+        """Whether the desktop has a tray, now."""
+
+    def notices(self) -> Notices:
+        """How the program is there, as the machine says."""
+
+    def keep_notices(self, notices: Notices) -> None:
+        """Be there so from now on. Errors: Blocked."""
 
     def doubt(self) -> Phrase | None:
         """What speaks against the place where the desk is."""
