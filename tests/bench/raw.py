@@ -35,6 +35,31 @@ _DUE_PROMISES = """SELECT p.key, p.what, p.due_on, p.promiser, c.name, c.tier, n
 _DUE_CHECK_INS = """SELECT k.key, k.level, k.ideal_on, k.max_on, c.name, c.tier, n.name FROM check_in_clock k
     JOIN client c ON c.key = k.client_key JOIN person n ON n.key = k.person_key
     WHERE k.ideal_on <= ? ORDER BY k.ideal_on LIMIT 200"""
+_DUE_SILENCE = """SELECT k.moment, k.last_on, k.asked, c.name, c.tier FROM perception_clock k
+    JOIN client c ON c.key = k.client_key WHERE k.last_on <= date(:on, '-6 months') ORDER BY k.last_on LIMIT 200"""
+_DUE_CONTRACTS = """SELECT k.name, k.starts_on, k.first_end_on, k.renewal, k.further_months, k.notice_amount, k.notice_unit,
+    k.lead_days, k.decided_end, c.name, c.tier FROM contract k JOIN client c ON c.key = k.client_key
+    WHERE k.closed_on IS NULL AND k.first_end_on <= date(:until, '+120 days') ORDER BY k.first_end_on LIMIT 200"""
+_DUE_POSTS = """SELECT h.starts_on, h.ends_on, o.title, n.name, c.name, c.tier FROM holding h
+    JOIN position o ON o.key = h.position_key JOIN person n ON n.key = h.person_key JOIN client c ON c.key = n.client_key
+    WHERE {} LIMIT 200"""
+_DUE_BIRTHDAYS = """SELECT n.name, n.birth_month, n.birth_day, c.name, c.tier FROM person n
+    JOIN client c ON c.key = n.client_key WHERE n.birth_month = :month AND n.birth_day BETWEEN :day AND :day + 17
+    AND (n.is_key OR n.influence IN ('decides', 'approves'))"""
+_DUE_ANNIVERSARIES = """SELECT name, tier, since FROM client
+    WHERE substr(since, 6) BETWEEN substr(:on, 6) AND substr(:until, 6)"""
+_MARKS = """SELECT reason, subject, occurrence, hidden_until, handed_to, dropped, note FROM item_mark WHERE over_on > :on
+    AND (dropped OR handed_to IS NOT NULL OR hidden_until >= :on)"""
+#: The other reasons to act, each as barely as it can be asked.
+_DUE_MORE = (
+    _DUE_SILENCE,
+    _DUE_CONTRACTS,
+    _DUE_POSTS.format("h.starts_on BETWEEN date(:on, '-28 days') AND :until"),
+    _DUE_POSTS.format("h.ends_on BETWEEN date(:on, '-180 days') AND date(:until, '+30 days')"),
+    _DUE_BIRTHDAYS,
+    _DUE_ANNIVERSARIES,
+    _MARKS,
+)
 _HORIZON = 14
 
 
@@ -75,9 +100,14 @@ class Raw:
         )
 
     def due(self) -> list[Any]:
-        """Check-ins and promises of the next two weeks."""
-        until = (self._made.day + timedelta(days=_HORIZON)).isoformat()
-        return [*self._all(_DUE_CHECK_INS, until), *self._all(_DUE_PROMISES, until)]
+        """Check-ins and promises of the next two weeks, and what else there is to act on, with what was done about it."""
+        day = self._made.day
+        until = (day + timedelta(days=_HORIZON)).isoformat()
+        found = [*self._all(_DUE_CHECK_INS, until), *self._all(_DUE_PROMISES, until)]
+        asked = {"on": day.isoformat(), "until": until, "month": day.month, "day": day.day}
+        for statement in _DUE_MORE:
+            found += self._driver.execute(statement, asked).fetchall()
+        return found
 
     def prepare_insert(self, client: UUID) -> list[Any]:
         """The values of one more contact of a client, like the newest that it has."""
