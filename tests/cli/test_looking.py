@@ -46,9 +46,9 @@ def test_who_tells_people_what_they_need_and_scripts_that_nobody_was_found(call:
 
 def test_today_tells_who_is_due_and_why_most_pressing_first(call: Call) -> None:
     due = call("today", "--on", "2030-01-15", "--json").data
-    assert {d["rule"] for d in due} == {"check_in"}
+    assert {d["rule"] for d in due} == {"check_in", "perception"}
     assert due[0]["urgency"] == "overdue"
-    assert [d["due"] for d in due] == sorted(d["due"] for d in due)
+    assert [d["limit"] for d in due] == sorted(d["limit"] for d in due)
     assert "general director" in next(d["why"] for d in due if d["person"] == "Pilar Sanz")
 
 
