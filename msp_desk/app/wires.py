@@ -11,12 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from msp_desk.app.panels import Panels
+from msp_desk.app.telling import Telling
 from msp_desk.ui.main_window import MainWindow
 from msp_desk.ui.parts.panels import Overlay
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.changes import Changes
-from msp_desk.values.errors import Told
-from msp_desk.values.phrases import Phrase
 
 _SEARCH_WIDTH = 860
 #: What is not seen at first is counted once the program stands.
@@ -32,7 +30,7 @@ class Wires(QObject):
         self._panels = Panels(window, around)
         self._overlay: Overlay | None = None
         self.search_page: Any = None
-        self._undoable: UUID | None = None
+        self._telling = Telling(window, around)
         self._wire()
 
     def begin(self, page: str) -> None:
@@ -58,9 +56,9 @@ class Wires(QObject):
         window.undo_asked.connect(desk.undo)
         window.redo_asked.connect(desk.redo)
         window.files_dropped.connect(self.take_files)
-        desk.told.connect(self._tell)
-        desk.refused.connect(self._refuse)
-        desk.changed.connect(self._note_saved)
+        desk.told.connect(self._telling.tell)
+        desk.refused.connect(self._telling.refuse)
+        desk.changed.connect(self._telling.note_saved)
         ways.page.connect(window.go)
         ways.back.connect(window.back)
         ways.client.connect(self.show_client)
@@ -158,21 +156,3 @@ class Wires(QObject):
         page: Any = self._window.go(name)
         page.show_key(key, tab)
         return self._window.page(name)
-
-    @Slot(object, object)
-    def _tell(self, what: Phrase, deed: UUID | None) -> None:
-        self._undoable = deed
-        self._window.tell(self._words.say(what), self._undo if deed is not None else None)
-
-    def _undo(self) -> None:
-        if self._undoable is not None:
-            self._around.desk.undo_deed(self._undoable)
-
-    @Slot(object)
-    def _refuse(self, why: Told) -> None:
-        self._window.warn(self._words.say(why.phrase))
-
-    @Slot(object)
-    def _note_saved(self, changes: Changes) -> None:
-        now = self._words.time(self._around.clock())
-        self._window.side_bar.foot.set_text(self._words.t("Encrypted · saved %(time)s", time=now))

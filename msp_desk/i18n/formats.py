@@ -82,10 +82,11 @@ class Formats:
         """An amount given in minor units."""
         return format_currency(minor / 10 ** get_currency_precision(currency), currency, locale=self._locale)
 
-    def money_digits(self, currency: str) -> int:
-        """How many decimals a currency has."""
-        return int(get_currency_precision(currency))
-
     def country(self, code: str) -> str:
         """The name of a country."""
         return str(self._locale.territories.get(code.upper(), code))
+
+
+def money_digits(currency: str) -> int:
+    """How many decimals a currency has."""
+    return int(get_currency_precision(currency))

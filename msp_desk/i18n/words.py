@@ -133,10 +133,6 @@ class Words:
         """An amount of money given in minor units."""
         return self._babel.money(minor, currency)
 
-    def money_digits(self, currency: str) -> int:
-        """How many decimals a currency has."""
-        return self._babel.money_digits(currency)
-
     def country(self, code: str) -> str:
         """A country's name by its ISO 3166 code; the code itself where it is unknown."""
         return self._babel.country(code)

@@ -50,6 +50,8 @@ class Form(QWidget, Generic[D]):
         body = column(gap=14, margins=(20, 16, 20, 16))
         self.setLayout(body)
         self._rows = FormRows(words, self, sections, lambda name: getattr(self._draft, name), self._edited)
+        #: What each section stands in, by its title, so that one can be shown only where it makes sense.
+        self.sections = self._rows.sections
         body.addWidget(self._complaint)
         body.addStretch(1)
         self._wire()
@@ -95,11 +97,6 @@ class Form(QWidget, Generic[D]):
         """Show a field only where it makes sense."""
         row = self._rows[name]
         for widget in (row.label, row.editor, row.body):
-            widget.setVisible(shown)
-
-    def show_section(self, title: str, shown: bool) -> None:
-        """Show the fields under a title only where they make sense."""
-        for widget in self._rows.sections[title]:
             widget.setVisible(shown)
 
     def refuse(self, name: str, text: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
 
+from msp_desk.i18n.formats import money_digits
 from msp_desk.i18n.words import Words
 from msp_desk.rules.amount_text import Measure, amount_text, read_amount
 from msp_desk.rules.hour_text import hours_text, read_hours
@@ -44,7 +45,7 @@ class MoneyEditor(LineEditor):
     def count_in(self, currency: str) -> bool:
         """In this currency from now on; says whether that makes what is typed another amount."""
         before = self.value()
-        self._digits = self._words.money_digits(currency) if currency else _USUAL
+        self._digits = money_digits(currency) if currency else _USUAL
         return before != self.value()
 
     def problem(self) -> Phrase | None:

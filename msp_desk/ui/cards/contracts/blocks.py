@@ -7,10 +7,7 @@ from datetime import date
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.contracts import ContractCard, DecisionRow, TermsBefore
-from msp_desk.rules.renewals import Near, nearness
-from msp_desk.ui.cards.contracts.pairs import Pair
-from msp_desk.ui.cards.contracts.seen import ContractSeen
-from msp_desk.ui.cards.contracts.told import (
+from msp_desk.reports.contract_words import (
     course_told,
     decided_told,
     included_told,
@@ -20,6 +17,9 @@ from msp_desk.ui.cards.contracts.told import (
     terms_lines,
     value_told,
 )
+from msp_desk.rules.renewals import Near, nearness
+from msp_desk.ui.cards.contracts.pairs import Pair
+from msp_desk.ui.cards.contracts.seen import ContractSeen
 from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.parts.blocks import Plain, Rich
 from msp_desk.ui.parts.canvas import Block, Stack

@@ -7,10 +7,10 @@ from datetime import date
 from msp_desk.i18n.words import Words
 from msp_desk.queries.contracts import HoursRow
 from msp_desk.queries.margins import ClientMargin
+from msp_desk.reports.contract_words import hours_told
 from msp_desk.rules.margins import Margin
 from msp_desk.ui.cards.contracts.pairs import Pair
 from msp_desk.ui.cards.contracts.seen import ClientSeen
-from msp_desk.ui.cards.contracts.told import hours_told
 from msp_desk.ui.cards.contracts.track import Track
 from msp_desk.ui.fonts import Voice, width_of
 from msp_desk.ui.parts.blocks import Rich

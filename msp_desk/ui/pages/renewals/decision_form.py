@@ -98,8 +98,8 @@ class DecisionForm(RecordForm[DecisionEntry]):
     def _look_ahead(self, entry: DecisionEntry) -> None:
         new, ending = self._asks_terms(entry), entry.decision in ENDING
         self.form.show_field("last_day", ending)
-        for title in self._new:
-            self.form.show_section(title, new)
+        for widget in (w for title in self._new for w in self.form.sections[title]):
+            widget.setVisible(new)
         words, end = self._around.words, self._begin.for_end
         if ending:
             last = words.day(entry.last_day or end, "long")

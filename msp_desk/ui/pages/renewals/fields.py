@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from msp_desk.i18n.words import Words
-from msp_desk.ui.cards.contracts.told import MEANING
+from msp_desk.reports.contract_words import MEANING
 from msp_desk.ui.forms.amount_fields import FromZero
 from msp_desk.ui.forms.choice_fields import Choice, OneOf
 from msp_desk.ui.forms.date_fields import Day

@@ -8,9 +8,9 @@ from datetime import date
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.contracts import PastRow
+from msp_desk.reports.contract_words import decided_told, silence_in_short, value_told, why_told
 from msp_desk.rules.renewals import Near
 from msp_desk.ui.cards.contracts.blocks import NEAR_TONE, days_told
-from msp_desk.ui.cards.contracts.told import decided_told, silence_in_short, value_told, why_told
 from msp_desk.ui.pages.renewals.asking import Pending
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.theme import Tone

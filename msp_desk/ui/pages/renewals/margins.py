@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.i18n.words import Words
 from msp_desk.queries.margins import ClientMargin
+from msp_desk.reports.contract_words import hours_told
 from msp_desk.ui.cards.contracts.hours import margin_told, percent_of, under_water, used_told, worth_told
-from msp_desk.ui.cards.contracts.told import hours_told
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.renewals.asking import MarginsSeen
 from msp_desk.ui.parts.cards import Card

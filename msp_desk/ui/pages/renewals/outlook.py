@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from msp_desk.reports.contract_words import course_told, silence_told
 from msp_desk.rules.contracts import check_terms, standing
 from msp_desk.rules.renewals import decide_by
 from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
-from msp_desk.ui.cards.contracts.told import course_told, silence_told
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.parts.cards import Divider, IconText
 from msp_desk.ui.parts.layouts import column, holder

@@ -77,6 +77,7 @@ def window_keys(words: Words, pages: Sequence[Keys]) -> tuple[KeyGroup, ...]:
         KeyGroup(t("Lists"), lists),
         KeyGroup(t("Org charts"), charts),
         KeyGroup(t("Pages"), tuple(pages)),
+        KeyGroup(t("Renewals"), _renewal_keys(words)),
         KeyGroup(t("Service plan"), _plan_keys(words)),
         KeyGroup(t("Today"), _today_keys(words)),
     )
@@ -99,6 +100,17 @@ def _today_keys(words: Words) -> tuple[Keys, ...]:
         Keys("1", t("List")),
         Keys("2", t("Week")),
         Keys("3", t("Month")),
+    )
+
+
+def _renewal_keys(words: Words) -> tuple[Keys, ...]:
+    t = words.t
+    return (
+        Keys("Return", t("Decide")),
+        Keys("E", t("Edit the terms")),
+        Keys("H", t("Note hours")),
+        Keys("L", t("Log it")),
+        Keys("Ctrl+Return", t("Open the client")),
     )
 
 
