@@ -289,7 +289,9 @@ def urgency_of(due_on: date, limit_on: date, on: date) -> Urgency:
 
 
 def _pressing(item: DueItem) -> tuple[Any, ...]:
-    """Groups first; then what passed, or will pass, its limit first; then those we promised most attention."""
+    """Groups first; in each what people wait for, or what is lost for good, before what we would do well to mind; then
+    what passed, or will pass, its limit first; then those we promised most attention.
+    """
     r, about = item.record, item.record.about
     tier = "z" if about.tier is None else about.tier.value
     order = _ORDER[r.reason]
@@ -306,4 +308,5 @@ def _pressing(item: DueItem) -> tuple[Any, ...]:
     )
 
 
+_WAITED_FOR = frozenset({Reason.CHECK_IN, Reason.PROMISE, Reason.RENEWAL})
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
