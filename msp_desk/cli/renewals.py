@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,15 +13,15 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.contracts import RenewalRow
 from msp_desk.queries.contracts import renewals as asked_for
 from msp_desk.queries.desk import desk_card
+from msp_desk.reports.contract_words import silence_told, why_told
 from msp_desk.rules.renewals import Near, decide_by, nearness
 from msp_desk.rules.workdays import WorkCalendar
-from msp_desk.values.contracts import Renewal
 from msp_desk.values.phrases import Phrase
 
 _GROUPS = {
     Near.OVERDUE: Phrase("Overdue"),
-    Near.SOON: Phrase("Within 30 days"),
-    Near.NEXT: Phrase("Within 90 days"),
+    Near.SOON: Phrase("In the next 30 days"),
+    Near.NEXT: Phrase("In the next 90 days"),
     Near.LATER: Phrase("Later"),
     Near.NOTHING: Phrase("Nothing to decide"),
 }
@@ -38,19 +38,21 @@ def renewals(wish: argparse.Namespace, context: Context) -> int:
     if wish.json:
         say_json([_exact(one) for one in dated])
     elif not dated:
-        say(context.words.t("No contract waits to be decided."))
+        say(context.words.t("No renewal waits to be decided."))
     else:
-        _tell(dated, context.words)
+        _tell(dated, on, context.words)
     return 0
 
 
-def _tell(dated: Iterable[_Dated], words: Words) -> None:
+def _tell(dated: Iterable[_Dated], on: date, words: Words) -> None:
     group = None
     for one in dated:
         if one.near is not group:
             say(words.say(_GROUPS[one.near]) if group is None else f"\n{words.say(_GROUPS[one.near])}")
             group = one.near
-        say(f"  {one.row.name} · {one.row.client}\n      {words.say(_told(one))}")
+        say(f"  {one.row.name} · {one.row.client}")
+        for line in _told(one, on, words):
+            say(f"      {line}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +74,16 @@ def _first(dated: _Dated) -> tuple[int, date]:
     return dated.near.value, dated.decide_on or date.max
 
 
-def _told(dated: _Dated) -> Phrase:
-    """What happens when nobody does anything, and until when something can be done about it."""
-    row, stands = dated.row, dated.row.standing
-    if stands is None and row.closed_on is not None:
-        return Phrase("Its last day is %(day)s", {"day": row.closed_on})
-    if stands is None:
-        return Phrase("No end was agreed")
-    said = {"end": stands.end_on, "notice": dated.decide_on, "talk": stands.talk_on}
-    if not row.terms.notice_amount:
-        return Phrase("The term ends on %(end)s, without a notice period; talk about it from %(talk)s", said)
-    if row.terms.renewal is Renewal.ENDS:
-        return Phrase(
-            "Ends on %(end)s; agree on what follows by %(notice)s, talk about it from %(talk)s", said
-        )
-    if row.terms.renewal is Renewal.EVERGREEN:
-        return Phrase("Goes on after %(end)s; notice by %(notice)s, talk about it from %(talk)s", said)
-    return Phrase("Renews by itself after %(end)s; notice by %(notice)s, talk about it from %(talk)s", said)
+def _told(dated: _Dated, on: date, words: Words) -> Iterator[str]:
+    """Until when what can be done, and what happens when nobody does anything."""
+    row, stands, day = dated.row, dated.row.standing, dated.decide_on
+    if stands is not None and day is not None:
+        yield why_told(row.terms, stands, day, on, words)
+        yield silence_told(row.terms, stands, words)
+    elif row.closed_on is not None:
+        yield words.t("It ends on %(day)s: that is decided.", day=words.day(row.closed_on, "long"))
+    else:
+        yield words.t("No renewal waits to be decided.")
 
 
 def _exact(dated: _Dated) -> dict[str, object]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
+from msp_desk.commands.contracts import save_contract
 from msp_desk.host import paths, settings_file
 from msp_desk.host.settings_file import MachineSettings
+from msp_desk.program import open_desk
+from msp_desk.queries.clients import client_names
+from msp_desk.values.contracts import ContractDraft, ContractTerms, NoticeUnit
+from msp_desk.values.phrases import Phrase
 from tests.cli.conftest import Call
 
 
@@ -186,6 +191,37 @@ def test_a_calendar_for_a_folder_that_is_not_there_or_for_too_long_is_a_sentence
 def test_an_empty_desk_has_an_empty_calendar_and_no_renewals(call: Call, desk: Path, tmp_path: Path) -> None:
     assert call("calendar", "-o", tmp_path / "desk.ics").code == 0
     assert events(tmp_path / "desk.ics") == []
-    assert call("renewals").out == "No contract waits to be decided.\n"
+    assert call("renewals").out == "No renewal waits to be decided.\n"
     assert call("renewals", "--json").data == []
     assert call("remind").out == ""
+
+
+def with_contracts(file: Path) -> None:
+    """Two contracts of one client: the renewal of one is near, that of the other is not."""
+    opened = open_desk(file)
+    try:
+        client = next(c.key for c in opened.desk.ask(client_names) if c.name == "Aero Handling")
+        for name, days in (("Fibre", 400), ("Care", 80)):
+            starts = datetime.now(UTC).date()
+            terms = ContractTerms(
+                starts, starts + timedelta(days=days), notice_amount=30, notice_unit=NoticeUnit.DAYS
+            )
+            draft = ContractDraft(client, name, terms=terms)
+            opened.desk.do(Phrase("A test adds a contract"), save_contract, draft)
+    finally:
+        opened.close(copy=False)
+
+
+def test_contracts_are_listed_by_the_day_of_their_decision(call: Call, waiting: Path) -> None:
+    with_contracts(waiting)
+    found = call("renewals", "--json").data
+    assert [c["name"] for c in found] == ["Care", "Fibre"]
+    assert [c["near"] for c in found] == ["next", "later"]
+    care = found[0]
+    assert date.fromisoformat(care["end_on"]) - date.fromisoformat(care["notice_on"]) == timedelta(days=30)
+    assert (care["client"], care["renewal"], care["value"]) == ("Aero Handling", "tacit", None)
+    told = call("renewals").out
+    assert told.index("In the next 90 days") < told.index("Care · Aero Handling") < told.index("Fibre")
+    assert "Last day for notice is" in told
+    assert call("renewals", "--owner", "marta", "--json").data == []
+    assert "renewal" in {d["rule"] for d in call("today", "--json").data}
