@@ -336,7 +336,7 @@ def test_keys_walk_through_the_tabs(scene: Scene) -> None:
     assert page.view.tabs.current() == "people"
     page.view._tab_before()
     page.view._tab_before()
-    assert page.view.tabs.current() == "plan"
+    assert page.view.tabs.current() == "contracts"
 
 
 def test_the_buttons_have_names(scene: Scene) -> None:
