@@ -165,8 +165,13 @@ class DueItem:
 
     @property
     def why(self) -> Phrase:
-        """The sentence that says why it is there."""
-        return self.record.why(self.on)
+        """The sentence that says why it is there; where its last day is a free one, with the working day before."""
+        why = self.record.why(self.on)
+        if not self.record.binding or not self.on <= self.limit_on < self.record.limit_on:
+            return why
+        return Phrase(
+            "%(why)s; no later than %(day)s, the last working day", {"why": why, "day": self.limit_on}
+        )
 
     @property
     def identity(self) -> Identity:
@@ -295,11 +300,13 @@ def _pressing(item: DueItem) -> tuple[Any, ...]:
     r, about = item.record, item.record.about
     tier = "z" if about.tier is None else about.tier.value
     order = _ORDER[r.reason]
+    waits = r.reason in _WAITED_FOR
     return (
         item.urgency,
-        r.limit_on,
+        not waits,
+        item.limit_on,
         tier,
-        r.due_on,
+        item.due_on,
         about.client,
         about.person,
         order,
