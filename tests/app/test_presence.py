@@ -176,13 +176,15 @@ def test_without_a_tray_a_banner_tells_and_leads_to_the_line(
     reminder = front.scene.reminder
     assert reminder is not None
     assert "Aero Handling" in reminder.title.text()
-    assert reminder.isVisible()
+    qtbot.waitUntil(reminder.isVisible, timeout=8_000)
     reminder.look.click()
     assert front.scene.window.current() == "today"
     assert not reminder.isVisible()
     front.scene.remind("Another", "one", front.presence.show_told)
-    assert front.scene.reminder is not reminder
-    assert front.scene.reminder.isVisible()
+    another = front.scene.reminder
+    assert another is not None
+    assert another is not reminder
+    qtbot.waitUntil(another.isVisible, timeout=8_000)
 
 
 def test_a_desktop_without_a_tray_may_still_show_notices(

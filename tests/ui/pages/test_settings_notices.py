@@ -15,7 +15,7 @@ from msp_desk.ui.pages.settings.notices import NoticesPane
 from msp_desk.ui.pages.settings.page import SettingsPage
 from msp_desk.values.errors import Blocked
 from tests.ui.pages.conftest import Scene
-from tests.ui.pages.test_settings import Keeper
+from tests.ui.pages.test_settings import AS_AT_FIRST, Keeper
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -78,8 +78,7 @@ def test_no_hours_of_quiet_are_both_empty(scene: Scene, keeper: Keeper) -> None:
     assert keeper.there.quiet_from == time(19)
     _write(pane, "quiet_to", "")
     pane.form.save()
-    assert keeper.there.quiet_from is None
-    assert keeper.there.quiet_to is None
+    assert keeper.there == replace(AS_AT_FIRST, quiet_from=None, quiet_to=None)
 
 
 @pytest.mark.parametrize(("name", "text"), [("notify_at", "soon"), ("notify_at", ""), ("quiet_to", "25:00")])
