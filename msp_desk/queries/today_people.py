@@ -25,7 +25,7 @@ from msp_desk.models.interactions import Interaction, Participation
 from msp_desk.models.people import Holding, Person, Position
 from msp_desk.models.reminders import PerceptionClock
 from msp_desk.queries.counterparts import lasted
-from msp_desk.queries.expressions import ON, Asked, held_now
+from msp_desk.queries.expressions import ON, Asked, held_now, our_firm
 from msp_desk.queries.today_parts import (
     DAYS_OF_MONTH,
     LEFT,
@@ -127,7 +127,7 @@ def our_posts(*, by_line: bool) -> Asked:
         asked = asked.join(Client, Client.key == Counterpart.client_key).where(lasted())
     else:
         asked = asked.join(Client, Client.owner_key == h.person_key)
-    return asked.where(*_there(h), *THEIRS_NOW)
+    return asked.where(Position.client_key == our_firm(), *_there(h), *THEIRS_NOW)
 
 
 def _in_window(holding: Any) -> ColumnElement[bool]:

@@ -98,12 +98,12 @@ def test_somebody_new_of_ours_for_each_client(made: MadeDesk) -> None:
 
 def test_who_leaves(made: MadeDesk) -> None:
     luis = a_person(made.desk, "Luis Gil", made.firm)
-    a_post(made, made.firm, "Client manager", luis, ends=20)
+    a_post(made, made.firm, "Client manager", luis, ends=21)
     client = a_client(made.desk, "Aero", owner_key=luis)
     a_post(made, client, "CEO", a_person(made.desk, "Ana", client), ends=44)
     a_post(made, client, "CTO", a_person(made.desk, "Eva", client), ends=45)
     assert told(made, Reason.LEAVING) == [
-        "Luis Gil: Our client manager until 2026-12-13; hand Aero over before then",
+        "Luis Gil: Our client manager until 2026-12-14; hand Aero over before then",
         "Ana: Leaves the post of CEO; the last day is 2027-01-06: ask who follows",
     ]
 
