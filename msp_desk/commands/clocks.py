@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,10 @@ from uuid import UUID
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     RowMapping,
+    Select,
     and_,
     bindparam,
     delete,
@@ -129,7 +131,7 @@ def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tupl
     people: dict[tuple[UUID, Tier], dict[UUID, Reachable]] = defaultdict(dict)
     rules: dict[tuple[Tier, Level], Interval] = {}
     excepted = False
-    for row in connection.execute(_REACHABLE, {**where, "on": on}):
+    for row in _asked(connection, where, on):
         key, client, tier, level, influence, is_key, status, created, position, tried, ideal, most, other = (
             row
         )
@@ -149,6 +151,13 @@ def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tupl
         if clock.level in where["levels"]
     ]
     return {_identity(values): values for values in rows}
+
+
+def _asked(connection: Connection, where: dict[str, Any], on: date) -> Iterable[Any]:
+    if len(where["clients"]) == len(where["levels"]) == 1:
+        this = {"client": where["clients"][0], "level": where["levels"][0], "on": on}
+        return connection.execute(_REACHABLE_AT, this)
+    return connection.execute(_REACHABLE, {**where, "on": on})
 
 
 def _take_in_exceptions(
@@ -190,6 +199,8 @@ def _values(client: UUID, clock: Clock) -> dict[str, Any]:
     }
 
 
+#: That a column is what is asked for.
+_Are = Callable[[Any], ColumnElement[bool]]
 _SAME = ("client_key", "level", "own")
 _CLIENTS: BindParameter[Any] = bindparam("clients", expanding=True)
 _LEVELS: BindParameter[Any] = bindparam("levels", expanding=True)
@@ -207,45 +218,47 @@ _EXCEPTED = or_(
     exists().where(_exception.c.person_key == _person.c.key),
 )
 _seat, _seated = _position.alias(), _holding.alias()
-_OF_LEVELS = (
-    select(_seated.c.person_key)
-    .join(_seat, _seat.c.key == _seated.c.position_key)
-    .where(_seat.c.client_key.in_(_CLIENTS), _seat.c.level.in_(_LEVELS))
-)
-#: Who holds a position of these levels at these clients now, each at their first seat's level, with their last contact and the rule for it.
-_REACHABLE = (
-    select(
-        _person.c.key,
-        _person.c.client_key,
-        _client.c.tier,
-        _position.c.level,
-        _person.c.influence,
-        _person.c.is_key,
-        _person.c.status,
-        _person.c.created_at,
-        _LAST,
-        _TRIED,
-        _rule.c.ideal_days,
-        _rule.c.max_days,
-        _EXCEPTED,
+
+
+def _reachable(of_client: _Are, of_level: _Are) -> Select[Any]:
+    """Who holds a position of these levels at these clients now, each at their first seat's level, with their last contact and the rule for it."""
+    at_those = (
+        select(_seated.c.person_key)
+        .join(_seat, _seat.c.key == _seated.c.position_key)
+        .where(of_client(_seat.c.client_key), of_level(_seat.c.level))
     )
-    .join(_client, _client.c.key == _person.c.client_key)
-    .join(_holding, _holding.c.person_key == _person.c.key)
-    .join(
-        _position, and_(_position.c.key == _holding.c.position_key, _position.c.client_key == _client.c.key)
+    p, c, held, place = _person.c, _client.c, _holding.c, _position.c
+    return (
+        select(
+            *(p.key, p.client_key, c.tier, place.level, p.influence, p.is_key, p.status, p.created_at),
+            *(_LAST, _TRIED, _rule.c.ideal_days, _rule.c.max_days, _EXCEPTED),
+        )
+        .select_from(_person)
+        .join(_client, c.key == p.client_key)
+        .join(_holding, held.person_key == p.key)
+        .join(_position, and_(place.key == held.position_key, place.client_key == c.key))
+        .join(_rule, and_(_rule.c.tier == c.tier, _rule.c.level == place.level))
+        .where(
+            *(of_client(c.key), p.key.in_(at_those)),
+            *(c.side == Side.THEIRS, c.status == ClientStatus.ACTIVE, ~c.archived, ~p.archived),
+            or_(held.ends_on.is_(None), held.ends_on >= bindparam("on")),
+        )
+        .order_by(held.key)
     )
-    .join(_rule, and_(_rule.c.tier == _client.c.tier, _rule.c.level == _position.c.level))
-    .where(
-        _client.c.key.in_(_CLIENTS),
-        _person.c.key.in_(_OF_LEVELS),
-        _client.c.side == Side.THEIRS,
-        _client.c.status == ClientStatus.ACTIVE,
-        ~_client.c.archived,
-        ~_person.c.archived,
-        or_(_holding.c.ends_on.is_(None), _holding.c.ends_on >= bindparam("on")),
-    )
-    .order_by(_holding.c.key)
-)
+
+
+def _among(name: str) -> _Are:
+    asked: BindParameter[Any] = bindparam(name, expanding=True)
+    return lambda column: column.in_(asked)
+
+
+def _is(name: str) -> _Are:
+    return lambda column: column == bindparam(name, type_=column.type)
+
+
+_REACHABLE = _reachable(_among("clients"), _among("levels"))
+#: The same for one level of one client, as after most contacts: a list in a statement has to be written out each time.
+_REACHABLE_AT = _reachable(_is("client"), _is("level"))
 #: What is agreed for these clients, and for their people.
 _EXCEPTIONS = (
     select(

@@ -48,7 +48,8 @@ def keep_asked(session: Session, touched: Touched) -> None:
     anew = touched.keys("client")
     if touched.changed("interaction"):
         anew |= touched.pointed_at("client", "interaction")
-    count_anew(session, anew)
+    if anew:
+        count_anew(session, anew)
     asked, unknown = [], []
     for row in touched.made("interaction"):
         if "perceived" not in row:
