@@ -152,6 +152,16 @@ def test_week_and_month_show_the_same_lines_on_their_days(scene: Scene) -> None:
     assert len(lines(page)) == 1
 
 
+def test_at_the_weekend_the_week_to_come_is_looked_at_first(scene: Scene) -> None:
+    scene.made.clock.now -= timedelta(days=1)
+    a_finance_director(scene, a_hotel(scene))
+    page = the_page(scene)
+    page.head.look_at(Span.WEEK)
+    settle(scene, page)
+    assert page._agenda is not None
+    assert page._agenda.first == TODAY
+
+
 def test_months_far_ahead_are_planned_when_they_are_looked_at(scene: Scene) -> None:
     promised(scene, a_hotel(scene), "A quote", late=-130)
     page = the_page(scene)
