@@ -115,7 +115,9 @@ class SystemTray(Tray):
     def tell(self, title: str, text: str) -> None:
         """In the way of this desktop."""
         if self._notices is not None:
-            self._notices.tell(title.translate(_NO_TAGS), text.translate(_NO_TAGS), self._words.t("Open"))
+            self._notices.tell(
+                title.translate(_NO_TAGS), text.translate(_NO_TAGS), self._words.p("verb", "Open")
+            )
             return
         kind = QSystemTrayIcon.MessageIcon.NoIcon
         self.icon.showMessage(title.translate(_NO_TAGS), text.translate(_NO_TAGS), kind, _TOLD_FOR_MS)

@@ -254,6 +254,7 @@ SCREENS = (
     Screen("settings", _settings("general")),
     Screen("settings-checkins", _settings("checkins")),
     Screen("settings-reminders", _settings("reminders")),
+    Screen("settings-notices", _settings("notices")),
     Screen("settings-desk", _settings("desk")),
     Screen("help", _page("help")),
     Screen("help-chapter", _chapter),
