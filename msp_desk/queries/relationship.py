@@ -15,6 +15,7 @@ from msp_desk.models.checkins import CheckInClock
 from msp_desk.models.clients import Client, Site
 from msp_desk.models.interactions import Interaction, Participation, Promise, StoredFile
 from msp_desk.models.people import Person
+from msp_desk.queries.relationship_contracts import contracts_said
 from msp_desk.queries.relationship_people import choices_of, interlocutors, points_of
 from msp_desk.queries.relationship_rows import (
     ClientRow,
@@ -39,7 +40,7 @@ MOST_ENTRIES = 200
 def relationship_card(
     connection: Connection, client_key: UUID, since: date, until: date, today: date, zone: str = "UTC"
 ) -> RelationshipCard:
-    """The card of one client for a period of whole days, both ends included; always in eleven statements.
+    """The card of one client for a period of whole days, both ends included; always in twelve statements.
 
     Errors: Refused for a client that is not there, or a period that ends before it begins.
     """
@@ -65,6 +66,7 @@ def relationship_card(
         promises=_promises(connection, client_key, since, until),
         due=_due(connection, client_key, period),
         entries=_entries(connection, client_key, period),
+        contracts=contracts_said(connection, client_key, period, today),
     )
 
 

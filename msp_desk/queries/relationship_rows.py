@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from msp_desk.queries.relationship_contracts import ContractsSaid
 from msp_desk.rules.relationship import Feeling, Tally
 from msp_desk.values.enums import (
     Channel,
@@ -188,3 +189,4 @@ class RelationshipCard:
     promises: tuple[PromiseRow, ...] = ()
     due: tuple[ClockRow, ...] = ()
     entries: tuple[EntryRow, ...] = ()
+    contracts: ContractsSaid = field(default_factory=ContractsSaid)

@@ -13,6 +13,7 @@ from msp_desk.reports.kit.lines import Setter
 from msp_desk.reports.kit.paper import About, pdf_of
 from msp_desk.reports.kit.theme import readable, sizes_of
 from msp_desk.reports.relationship.contacts import contacts_section
+from msp_desk.reports.relationship.contract import contract_section
 from msp_desk.reports.relationship.cover import cover
 from msp_desk.reports.relationship.due import due_section
 from msp_desk.reports.relationship.history import history_section
@@ -53,7 +54,9 @@ def _bands(
     layout: Layout, card: RelationshipCard, options: RelationshipOptions, room: float
 ) -> Iterator[Band]:
     """The cover, and from the second page on the sections."""
-    sections = [section for section in Section if section in options.sections]
+    sections = [s for s in Section if s in options.sections]
+    if not card.contracts.contracts:
+        sections = [s for s in sections if s is not Section.CONTRACT]
     yield from cover(layout, card, sections, room)
     for number, section in enumerate(sections):
         heading, *rest = _section(layout, card, options, section)
@@ -74,6 +77,7 @@ def _section(
         Section.CONTACTS: contacts_section,
         Section.PROMISES: promises_section,
         Section.DUE: due_section,
+        Section.CONTRACT: contract_section,
     }
     return written[section](layout, card, title)
 

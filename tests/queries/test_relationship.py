@@ -12,6 +12,8 @@ from msp_desk.commands.clients import save_client
 from msp_desk.commands.promises import settle_promise
 from msp_desk.models.interactions import Promise
 from msp_desk.queries.relationship import MOST_ENTRIES, RelationshipCard, relationship_card
+from msp_desk.queries.relationship_contracts import ContractsSaid
+from msp_desk.values.contracts import Decision, NoticeUnit
 from msp_desk.values.drafts import ChannelDraft, ClientDraft, PointDraft, SiteDraft
 from msp_desk.values.enums import (
     Channel,
@@ -22,12 +24,14 @@ from msp_desk.values.enums import (
     PointKind,
     Promiser,
     PromiseState,
+    Side,
     Situation,
     Tier,
 )
 from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
 from tests.builders import DOING, TODAY, MadeDesk, a_client, a_person, a_promise, an_interaction, statements
+from tests.contract_desks import a_contract, a_decision, some_hours, terms_to
 
 SINCE = TODAY - timedelta(days=365)
 
@@ -152,16 +156,16 @@ def test_what_cannot_be_asked_is_refused(made: MadeDesk) -> None:
         _card(made, a_client(made.desk), TODAY, SINCE)
 
 
-def test_it_takes_eleven_statements_and_scans_nothing(made: MadeDesk) -> None:
+def test_it_takes_twelve_statements_and_scans_nothing(made: MadeDesk) -> None:
     client = a_client(made.desk, owner_key=made.me)
     for number in range(3):
         an_interaction(made.desk, [a_person(made.desk, f"Person {number}", client)], client, perceived=3)
     with statements(made.desk.engine) as sent:
         _card(made, client)
-    assert len(sent) == 11
+    assert len(sent) == 12
     with statements(made.desk.engine) as sent:
         _card(made, a_client(made.desk, "Nobody"), TODAY, TODAY)
-    assert len([s for s in sent if s.startswith("SELECT")]) >= 11
+    assert len([s for s in sent if s.startswith("SELECT")]) >= 12
 
 
 def test_entries_have_a_limit(made: MadeDesk) -> None:
@@ -171,3 +175,29 @@ def test_entries_have_a_limit(made: MadeDesk) -> None:
     for _ in range(3):
         an_interaction(made.desk, [], client)
     assert len(_card(made, client).entries) == 3
+
+
+def test_contracts_come_with_what_is_next_and_the_hours_of_the_period(made: MadeDesk) -> None:
+    desk = made.desk
+    client = a_client(desk)
+    assert _card(made, client).contracts == ContractsSaid()
+    end = date(2027, 1, 31)
+    key = a_contract(desk, client, terms=terms_to(end))
+    a_contract(
+        desk, client, "Lines", terms_to(end, notice_unit=NoticeUnit.WORKING_DAYS, minutes_included=None)
+    )
+    some_hours(desk, client, TODAY, 60)
+    some_hours(desk, client, TODAY, 600, side=Side.THEIRS)
+    an_interaction(desk, client=client, minutes=30)
+    said = _card(made, client, date(2026, 9, 1)).contracts
+    assert (said.spent, said.included) == (90, 3 * 600)
+    assert [(c.name, c.end_on, c.notice_on) for c in said.contracts] == [
+        ("Managed service", end, date(2026, 11, 30)),
+        ("Lines", end, None),
+    ]
+    a_decision(desk, key, end, Decision.LOST, TODAY, last_day=date(2026, 12, 31))
+    ended = _card(made, client, date(2026, 9, 1)).contracts.contracts
+    assert [(c.name, c.closed_on) for c in ended] == [
+        ("Lines", None),
+        ("Managed service", date(2026, 12, 31)),
+    ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from msp_desk.queries.relationship_contracts import ContractSaid, ContractsSaid
 from msp_desk.queries.relationship_rows import RelationshipCard, SiteRow
 from msp_desk.reports.relationship_pdf import SECTION_TITLES, RelationshipOptions, Section, relationship_pdf
 from msp_desk.values.enums import Language, Paper
+from tests.contract_desks import terms_to
 from tests.reports.attacks import ATTACKS, attacked
 from tests.reports.cards import empty_card, overfull_card, story_card
 from tests.reports.reading import (
@@ -60,8 +63,15 @@ def test_the_same_card_is_the_same_bytes() -> None:
     assert relationship_pdf(story_card(), words_in()) == relationship_pdf(story_card(), words_in())
 
 
+def agreed_card() -> RelationshipCard:
+    """The story, with a contract."""
+    terms = terms_to(date(2027, 1, 31))
+    said = ContractSaid("Managed service", "NS-0210", terms, date(2027, 1, 31), date(2026, 11, 30), None)
+    return replace(story_card(), contracts=ContractsSaid((said,), 41 * 60 + 30, 7_200))
+
+
 def test_the_outline_and_the_cover_lead_to_the_sections() -> None:
-    pdf = relationship_pdf(story_card(), words_in())
+    pdf = relationship_pdf(agreed_card(), words_in())
     told = outline(pdf)
     assert [title for title, _ in told] == [
         "Aero Handling", *(words_in().say(title) for title in SECTION_TITLES.values())
@@ -88,9 +98,33 @@ def test_every_font_is_in_the_file() -> None:
 @pytest.mark.parametrize("section", list(Section))
 def test_each_section_can_stand_alone(section: Section) -> None:
     options = RelationshipOptions(sections=frozenset({section}))
-    for card in (story_card(), empty_card()):
+    for card in (agreed_card(), replace(empty_card(), contracts=agreed_card().contracts)):
         told = outline(relationship_pdf(card, words_in(), options))
         assert [title for title, _ in told[1:]] == [words_in().say(SECTION_TITLES[section])]
+
+
+def test_the_contract_tells_terms_and_hours_and_no_cost_of_ours() -> None:
+    options = RelationshipOptions(sections=frozenset({Section.CONTRACT}))
+    told = squeezed("".join(texts(relationship_pdf(agreed_card(), words_in(), options))))
+    for line in (
+        "Managed service",
+        "NS-0210",
+        "€12,000.00 a year",
+        "Hours included: 10 h a month",
+        "Renews by itself for 12 months",
+        "2 months before the end by email",
+        "Runs until 31 Jan 2027",
+        "Last day for notice: 30 Nov 2026",
+        "41.5 h of work in the period; 120 h included in its months.",
+    ):
+        assert squeezed(line) in told, line
+    assert "margin" not in told.casefold()
+    assert "cost" not in told.casefold()
+
+
+def test_without_a_contract_there_is_no_section_of_it() -> None:
+    titles = [title for title, _ in outline(relationship_pdf(story_card(), words_in()))]
+    assert "Contract" not in titles
 
 
 def test_a_long_address_is_told_whole() -> None:

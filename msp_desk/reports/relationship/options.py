@@ -10,13 +10,14 @@ from msp_desk.values.phrases import Phrase
 
 
 class Section(Word):
-    """The parts of the report that can be left out; the cover is always there."""
+    """The parts of the report that can be left out; the cover is always there, the contract where there is one."""
 
     PEOPLE = "people"
     CONTACTS = "contacts"
     PERCEPTION = "perception"
     PROMISES = "promises"
     DUE = "due"
+    CONTRACT = "contract"
     HISTORY = "history"
 
 
@@ -27,6 +28,7 @@ SECTION_TITLES = {
     Section.PERCEPTION: Phrase("Perception"),
     Section.PROMISES: Phrase("Promises"),
     Section.DUE: Phrase("Next contacts"),
+    Section.CONTRACT: Phrase("Contract"),
     Section.HISTORY: Phrase("History"),
 }
 
