@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.cli.test_due import with_contracts
 from tests.cli.test_plans import an_answer
 from tests.source import ROOT
 
@@ -37,6 +38,13 @@ def test_import_prints_what_the_guide_promises(call: Call, desk: Path, contacts:
     told = call("import", contacts, "--desk", desk, "--json").data
     example = re.findall(r'"([a-z_]+)":', _section(language, "import"))
     assert {*told, *told["bad"][0]} == set(example)
+
+
+def test_renewals_print_what_the_guide_promises(call: Call, filled: Path) -> None:
+    with_contracts(filled)
+    for found in call("renewals", "--json").data:
+        for language in LANGUAGES:
+            assert set(found) == _promised(language, "renewals")
 
 
 def test_plans_print_what_the_guide_promises(call: Call, tmp_path: Path) -> None:
