@@ -108,7 +108,7 @@ def _ours(client: ClientMargin, words: Words) -> str:
 
 def noted_line(row: HoursRow, today: date, words: Words) -> Line:
     """Hours noted by hand, as a line."""
-    whose = words.t("Ours") if row.side is Side.OURS else words.t("Theirs")
+    whose = words.p("hours", "Ours") if row.side is Side.OURS else words.p("hours", "Theirs")
     return Line(
         row.key,
         hours_told(row.minutes, words),

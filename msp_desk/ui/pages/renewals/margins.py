@@ -105,7 +105,7 @@ class MarginsView(QWidget):
             Column(t("Cost"), told.cost, _cost_key, right, width=100),
             Column(t("Margin"), told.margin, _margin_key, right, width=112, look=_margin_look),
             Column("%", told.percent, _percent_key, right, width=60, look=_margin_look, name=t("Margin in per cent")),
-            Column(t("State"), told.state, width=112, look=_state_look),
+            Column(t("State"), told.state, width=142, look=_state_look),
             Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=104),
         ]  # fmt: skip
 
