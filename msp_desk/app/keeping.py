@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from msp_desk.host import places
-from msp_desk.host.autostart import autostart_here
 from msp_desk.host.keyring_door import KeyringDoor
 from msp_desk.store.opening import change_passphrase, renew_recovery_key
 from msp_desk.ui.pages.settings.keeping import KeyState, Notices
@@ -53,6 +52,8 @@ class MachineKeeping:
 
     def notices(self) -> Notices:
         """How the program is there; what starts with the session, the system knows."""
+        from msp_desk.host.autostart import autostart_here
+
         kept = self._front.memory.settings
         return Notices(
             kept.stay_in_tray,
@@ -65,6 +66,8 @@ class MachineKeeping:
 
     def keep_notices(self, notices: Notices) -> None:
         """Be there so from now on."""
+        from msp_desk.host.autostart import autostart_here
+
         system = autostart_here()
         if notices.with_session:
             system.turn_on()  # anew, for the program may have moved

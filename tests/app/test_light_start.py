@@ -14,6 +14,7 @@ import sys
 import msp_desk.app.main
 import msp_desk.program
 import msp_desk.app.wires
+import msp_desk.app.keeping
 import msp_desk.ui.pages.search.page
 import msp_desk.ui.pages.today.page
 """
@@ -26,6 +27,9 @@ _HEAVY = (
     "msp_desk.app.reminding",
     "msp_desk.app.tray",
     "msp_desk.host.autostart",
+    "msp_desk.host.session_bus",
+    "msp_desk.host.told",
+    "msp_desk.rules.notices",
     "jeepney",
 )
 
