@@ -315,5 +315,5 @@ def _pressing(item: DueItem) -> tuple[Any, ...]:
     )
 
 
-_WAITED_FOR = frozenset({Reason.CHECK_IN, Reason.PROMISE, Reason.RENEWAL})
+_WAITED_FOR = frozenset({Reason.CHECK_IN, Reason.PROMISE, Reason.OLD_PROMISE, Reason.RENEWAL})
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
