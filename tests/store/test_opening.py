@@ -71,7 +71,7 @@ def test_the_connection_is_set_as_the_house_demands(path: Path) -> None:
         "cell_size_check": 1,
         "mmap_size": 0,
         "temp_store": 2,
-        "cache_size": -8000,
+        "cache_size": -16000,
         "busy_timeout": 10_000,
         "application_id": schema.APPLICATION,
         "user_version": schema.SCHEMA,
