@@ -6,11 +6,12 @@ import argparse
 from datetime import date
 
 from msp_desk.cli.context import Context, say
+from msp_desk.cli.due import work_calendar
 from msp_desk.cli.finding import one_of, paper_language
 from msp_desk.host.clock import zone_name
 from msp_desk.program import words_in
 from msp_desk.queries.clients import client_names
-from msp_desk.queries.desk import desk_settings
+from msp_desk.queries.desk import desk_card, desk_settings
 from msp_desk.queries.relationship import relationship_card
 from msp_desk.reports.relationship.options import RelationshipOptions
 from msp_desk.reports.relationship_pdf import relationship_pdf
@@ -35,8 +36,9 @@ def report(wish: argparse.Namespace, context: Context) -> int:
     since = wish.since or _a_year_before(until)
     with context.opened() as opened:
         client = one_of(((c.key, c.name) for c in opened.desk.ask(client_names)), wish.client)
-        card = opened.desk.ask(relationship_card, client, since, until, context.today(), zone_name())
-        settings = opened.desk.ask(desk_settings)
+        today, settings = context.today(), opened.desk.ask(desk_settings)
+        calendar = work_calendar(opened.desk.ask(desk_card, today))
+        card = opened.desk.ask(relationship_card, client, since, until, today, zone_name(), calendar)
         language = paper_language(wish.lang or card.client.language, opened.language)
         paper = Paper(wish.paper) if wish.paper else settings.paper
         if paper not in REPORT_PAPERS:

@@ -148,7 +148,7 @@ TERMS: dict[Enum, Phrase] = {
     c.Decision.RENEWED: Phrase("Renewed"),
     c.Decision.RENEGOTIATED: Phrase("Renegotiated"),
     c.Decision.NOTICE_GIVEN: Phrase("Notice given"),
-    c.Decision.LOST: Phrase("Lost"),
+    c.Decision.LOST: Phrase("Contract lost"),
     HitKind.PERSON: Phrase("Person"),
     HitKind.CLIENT: Phrase("Client"),
     HitKind.NOTE: Phrase("Note"),

@@ -25,6 +25,7 @@ from msp_desk.rules.contracts import standing
 from msp_desk.rules.today import About, DueItem, Record, due_items
 from msp_desk.rules.today_checkins import CheckInRecord
 from msp_desk.rules.today_promises import PromiseRecord
+from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
 from msp_desk.values.contracts import ContractTerms, NoticeUnit, Renewal
 from msp_desk.values.enums import (
     Address,
@@ -108,7 +109,7 @@ class ClockRow:
 class RenewalAhead:
     """The next renewal to be decided: the end of the term, and the last day for notice.
 
-    `notice_on` is None where none was agreed, and where it is counted in working days: those need the firm's calendar.
+    `notice_on` is None where none was agreed, and where it is counted in working days and no calendar was given.
     """
 
     end_on: date
@@ -238,8 +239,13 @@ _LEVELS = {level: place for place, level in enumerate(Level)}
 _WEIGHT = {influence: place for place, influence in enumerate(Influence)}
 
 
-def client_card(connection: Connection, key: UUID, on: date) -> ClientCard | None:
-    """All that the client's first tab shows on a day; None where the client is gone. Five statements."""
+def client_card(
+    connection: Connection, key: UUID, on: date, calendar: WorkCalendar | None = None
+) -> ClientCard | None:
+    """All that the client's first tab shows on a day; None where the client is gone. Five statements.
+
+    `calendar` is when the firm works, for notice that is counted in working days.
+    """
     header: Any = connection.execute(_header_asked(), {"client": key}).one_or_none()
     if header is None:
         return None
@@ -262,23 +268,25 @@ def client_card(connection: Connection, key: UUID, on: date) -> ClientCard | Non
         sites=_sites(found["site"]),
         points=parts.points(found["point"]),
         channels=parts.channels([], found["channel"]),
-        renewal=_renewal(found["contract"], on),
+        renewal=_renewal(found["contract"], on, calendar, header.country),
     )
 
 
-def _renewal(rows: Iterable[Any], on: date) -> RenewalAhead | None:
+def _renewal(
+    rows: Iterable[Any], on: date, calendar: WorkCalendar | None, country: str
+) -> RenewalAhead | None:
     """The one that comes first among a client's contracts."""
-    ahead = [a for a in (_ahead(r, on) for r in rows) if a is not None]
+    ahead = [a for a in (_ahead(r, on, calendar, country) for r in rows) if a is not None]
     return min(ahead, key=lambda a: a.notice_on or a.end_on, default=None)
 
 
-def _ahead(row: Any, on: date) -> RenewalAhead | None:
+def _ahead(row: Any, on: date, calendar: WorkCalendar | None, country: str) -> RenewalAhead | None:
     unit = NoticeUnit(row.text)
     terms = ContractTerms(date.fromisoformat(row.a), row.day, Renewal(row.kind), row.n, row.m, unit)
-    stands = standing(terms, row.until, None, on)
+    stands = standing(terms, row.until, None, on, calendar or PLAIN_CALENDAR, country)
     if stands is None:
         return None
-    told = row.m and unit is not NoticeUnit.WORKING_DAYS
+    told = row.m and (calendar is not None or unit is not NoticeUnit.WORKING_DAYS)
     return RenewalAhead(stands.end_on, stands.notice_on if told else None)
 
 

@@ -28,6 +28,7 @@ from msp_desk.queries.relationship_rows import (
     SiteRow,
 )
 from msp_desk.rules.relationship import Contact, Feeling, Period, feelings, tally
+from msp_desk.rules.workdays import WorkCalendar
 from msp_desk.values.enums import PromiseState, Side
 from msp_desk.values.errors import Refused
 
@@ -38,10 +39,17 @@ MOST_ENTRIES = 200
 
 
 def relationship_card(
-    connection: Connection, client_key: UUID, since: date, until: date, today: date, zone: str = "UTC"
+    connection: Connection,
+    client_key: UUID,
+    since: date,
+    until: date,
+    today: date,
+    zone: str = "UTC",
+    calendar: WorkCalendar | None = None,
 ) -> RelationshipCard:
     """The card of one client for a period of whole days, both ends included; always in twelve statements.
 
+    `calendar` is when the firm works, for notice that is counted in working days.
     Errors: Refused for a client that is not there, or a period that ends before it begins.
     """
     if until < since:
@@ -66,7 +74,7 @@ def relationship_card(
         promises=_promises(connection, client_key, since, until),
         due=_due(connection, client_key, period),
         entries=_entries(connection, client_key, period),
-        contracts=contracts_said(connection, client_key, period, today),
+        contracts=contracts_said(connection, client_key, period, today, calendar),
     )
 
 

@@ -36,6 +36,22 @@ class Months:
         return months_after(self.start.replace(month=1, day=31), self.start.month - 1 + number)
 
 
+def whole_months(since: date, until: date) -> Months:
+    """The whole months of a period, so that what is counted by the month meets what is counted by the day.
+
+    Those that the period touches, where it has no whole one.
+    """
+    first = _month_of(since) + (since.day > 1)
+    last = _month_of(until) - (until < Months(until, 1).last)
+    if last < first:
+        first, last = _month_of(since), _month_of(until)
+    return Months(date(first // 12, first % 12 + 1, 1), last - first + 1)
+
+
+def _month_of(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """The conditions of a contract, and their last day, where they have one: it was closed, or others came after them."""

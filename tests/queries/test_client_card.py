@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msp_desk.commands.people import archive_person
-from msp_desk.queries.client_card import client_card
+from msp_desk.queries.client_card import RenewalAhead, client_card
+from msp_desk.rules.workdays import WorkCalendar
+from msp_desk.values.contracts import NoticeUnit
 from msp_desk.values.drafts import ChannelDraft, PointDraft, SiteDraft
 from msp_desk.values.enums import (
     Channel,
@@ -21,6 +23,7 @@ from msp_desk.values.enums import (
 )
 from msp_desk.values.keys import new_key
 from tests.builders import DOING, TODAY, MadeDesk, a_client, a_person, a_promise, an_interaction, statements
+from tests.contract_desks import a_contract, terms_to
 
 
 def test_nothing_is_there_for_a_client_that_is_gone(made: MadeDesk) -> None:
@@ -109,6 +112,23 @@ def test_lately_moments_and_what_bites(made: MadeDesk) -> None:
     assert [i.reason for i in card.about_to_bite] == [Reason.CHECK_IN, Reason.PROMISE]
     assert "the general director for 100 days" in card.about_to_bite[0].why.in_english()
     assert card.next_check_in == TODAY - timedelta(days=25)
+
+
+def _in_december(country: str, region: str, year: int) -> tuple[date, ...]:
+    return (date(year, 12, 8),) if country == "PT" else ()
+
+
+def test_the_next_renewal_tells_notice_in_working_days_where_the_calendar_is_known(made: MadeDesk) -> None:
+    desk, end = made.desk, date(2026, 12, 9)
+    client = a_client(desk, country="PT")
+    terms = terms_to(end, notice_amount=2, notice_unit=NoticeUnit.WORKING_DAYS)
+    a_contract(desk, client, terms=terms)
+    without = desk.ask(client_card, client, TODAY)
+    known = desk.ask(client_card, client, TODAY, WorkCalendar(country="ES", days_off=_in_december))
+    assert without is not None
+    assert known is not None
+    assert without.renewal == RenewalAhead(end, None)
+    assert known.renewal == RenewalAhead(end, date(2026, 12, 6))
 
 
 def test_five_statements(made: MadeDesk) -> None:

@@ -13,6 +13,7 @@ from msp_desk.commands.promises import settle_promise
 from msp_desk.models.interactions import Promise
 from msp_desk.queries.relationship import MOST_ENTRIES, RelationshipCard, relationship_card
 from msp_desk.queries.relationship_contracts import ContractsSaid
+from msp_desk.rules.workdays import WorkCalendar
 from msp_desk.values.contracts import Decision, NoticeUnit
 from msp_desk.values.drafts import ChannelDraft, ClientDraft, PointDraft, SiteDraft
 from msp_desk.values.enums import (
@@ -186,15 +187,21 @@ def test_contracts_come_with_what_is_next_and_the_hours_of_the_period(made: Made
     a_contract(
         desk, client, "Lines", terms_to(end, notice_unit=NoticeUnit.WORKING_DAYS, minutes_included=None)
     )
-    some_hours(desk, client, TODAY, 60)
-    some_hours(desk, client, TODAY, 600, side=Side.THEIRS)
-    an_interaction(desk, client=client, minutes=30)
-    said = _card(made, client, date(2026, 9, 1)).contracts
-    assert (said.spent, said.included) == (90, 3 * 600)
+    some_hours(desk, client, TODAY, 7_000)
+    some_hours(desk, client, date(2026, 10, 31), 60)
+    some_hours(desk, client, date(2026, 10, 31), 600, side=Side.THEIRS)
+    an_interaction(desk, client=client, days_ago=(TODAY - date(2026, 9, 1)).days, minutes=30)
+    an_interaction(desk, client=client, days_ago=(TODAY - date(2026, 8, 30)).days, minutes=7_000)
+    said = _card(made, client, date(2026, 8, 30)).contracts
+    assert said.months is not None
+    assert (said.months.first, said.months.last) == (date(2026, 9, 1), date(2026, 10, 31))
+    assert (said.spent, said.included) == (90, 2 * 600)
     assert [(c.name, c.end_on, c.notice_on) for c in said.contracts] == [
         ("Managed service", end, date(2026, 11, 30)),
         ("Lines", end, None),
     ]
+    told = desk.ask(relationship_card, client, SINCE, TODAY, TODAY, "UTC", WorkCalendar()).contracts
+    assert [c.notice_on for c in told.contracts] == [date(2026, 11, 30), date(2027, 1, 27)]
     a_decision(desk, key, end, Decision.LOST, TODAY, last_day=date(2026, 12, 31))
     ended = _card(made, client, date(2026, 9, 1)).contracts.contracts
     assert [(c.name, c.closed_on) for c in ended] == [

@@ -11,6 +11,7 @@ import pytest
 from msp_desk.queries.relationship_contracts import ContractSaid, ContractsSaid
 from msp_desk.queries.relationship_rows import RelationshipCard, SiteRow
 from msp_desk.reports.relationship_pdf import SECTION_TITLES, RelationshipOptions, Section, relationship_pdf
+from msp_desk.rules.margins import Months
 from msp_desk.values.enums import Language, Paper
 from tests.contract_desks import terms_to
 from tests.reports.attacks import ATTACKS, attacked
@@ -48,7 +49,7 @@ def test_nothing_known_reads_as_it_was_agreed() -> None:
 @languages
 def test_it_is_written_in_the_clients_language(language: Language) -> None:
     words = words_in(language)
-    pdf = relationship_pdf(story_card(), words)
+    pdf = relationship_pdf(agreed_card(), words)
     pages = texts(pdf)
     told = squeezed("".join(pages))
     for title in SECTION_TITLES.values():
@@ -63,11 +64,14 @@ def test_the_same_card_is_the_same_bytes() -> None:
     assert relationship_pdf(story_card(), words_in()) == relationship_pdf(story_card(), words_in())
 
 
+MONTHS = Months(date(2025, 12, 1), 12)
+
+
 def agreed_card() -> RelationshipCard:
     """The story, with a contract."""
     terms = terms_to(date(2027, 1, 31))
     said = ContractSaid("Managed service", "NS-0210", terms, date(2027, 1, 31), date(2026, 11, 30), None)
-    return replace(story_card(), contracts=ContractsSaid((said,), 41 * 60 + 30, 7_200))
+    return replace(story_card(), contracts=ContractsSaid((said,), 41 * 60 + 30, 7_200, MONTHS))
 
 
 def test_the_outline_and_the_cover_lead_to_the_sections() -> None:
@@ -115,7 +119,7 @@ def test_the_contract_tells_terms_and_hours_and_no_cost_of_ours() -> None:
         "2 months before the end by email",
         "Runs until 31 Jan 2027",
         "Last day for notice: 30 Nov 2026",
-        "41.5 h of work in the period; 120 h included in its months.",
+        "December 2025 to November 2026: 41.5 h of work, 120 h included.",
     ):
         assert squeezed(line) in told, line
     assert "margin" not in told.casefold()

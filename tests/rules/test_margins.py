@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.margins import Conditions, Margin, Months, margin_of, together
+from msp_desk.rules.margins import Conditions, Margin, Months, margin_of, together, whole_months
 from msp_desk.rules.workdays import months_after
 from msp_desk.values.contracts import ContractTerms, Per, Renewal
 from msp_desk.values.money import Money
@@ -43,6 +43,24 @@ def test_months_begin_and_end_with_the_month() -> None:
     assert (QUARTER.first, QUARTER.last) == (date(2026, 7, 1), date(2026, 9, 30))
     across = Months(date(2027, 12, 31), 3)
     assert (across.first, across.last) == (date(2027, 12, 1), date(2028, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        (date(2026, 1, 1), date(2026, 12, 31), date(2026, 1, 1), date(2026, 12, 31)),
+        (date(2025, 11, 23), date(2026, 11, 22), date(2025, 12, 1), date(2026, 10, 31)),
+        (date(2026, 1, 31), date(2028, 2, 29), date(2026, 2, 1), date(2028, 2, 29)),
+        (date(2026, 11, 3), date(2026, 11, 22), date(2026, 11, 1), date(2026, 11, 30)),
+        (date(2026, 10, 3), date(2026, 11, 22), date(2026, 10, 1), date(2026, 11, 30)),
+        (date(1, 1, 1), date(9999, 12, 31), date(1, 1, 1), date(9999, 12, 31)),
+    ],
+)
+def test_the_whole_months_of_a_period_are_counted_or_those_it_touches(
+    since: date, until: date, first: date, last: date
+) -> None:
+    found = whole_months(since, until)
+    assert (found.first, found.last) == (first, last)
 
 
 def test_new_conditions_take_the_month_in_which_they_begin() -> None:

@@ -32,14 +32,16 @@ def contract_section(layout: Layout, card: RelationshipCard, title: str) -> Iter
 
 
 def _hours(layout: Layout, card: RelationshipCard) -> str:
-    """The hours spent of those included, where some are."""
+    """The hours spent of those included, where some are, and in which whole months."""
     words, said = layout.words, card.contracts
-    if said.included is None:
+    if said.included is None or said.months is None:
         return ""
+    hours = {"spent": hours_told(said.spent, words), "included": hours_told(said.included, words)}
+    first, last = words.month(said.months.first), words.month(said.months.last)
+    if said.months.count == 1:
+        return words.t("%(month)s: %(spent)s of work, %(included)s included.", month=first, **hours)
     return words.t(
-        "%(spent)s of work in the period; %(included)s included in its months.",
-        spent=hours_told(said.spent, words),
-        included=hours_told(said.included, words),
+        "%(first)s to %(last)s: %(spent)s of work, %(included)s included.", first=first, last=last, **hours
     )
 
 

@@ -51,7 +51,7 @@ class _Work:
         """A report of 200 contacts, made behind the window as its page does."""
         around, (since, until) = self._program.around, self._days
         wish = ReportWish(client=self._clients[0], period=Period.CUSTOM, since=since, until=until)
-        work = Making(around.desk, around.words, around.clock(), wish)
+        work = Making(around.desk, around.words, around.clock(), wish, around.work_calendar)
         self._made.clear()
         return self._heart.longest_pause(
             lambda: around.runner.run(work, self._made.append), self._made.__len__

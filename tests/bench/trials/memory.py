@@ -81,5 +81,7 @@ class _Day:
             settle(2)
         wish = ReportWish(client=asked.clients[fifth % len(asked.clients)])
         self._made.clear()
-        around.runner.run(Making(around.desk, around.words, around.clock(), wish), self._made.append)
+        around.runner.run(
+            Making(around.desk, around.words, around.clock(), wish, around.work_calendar), self._made.append
+        )
         wait_for(self._made.__len__)

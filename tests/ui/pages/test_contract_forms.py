@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from msp_desk.commands.contracts import save_contract
 from msp_desk.commands.desk import set_setting
@@ -291,6 +292,20 @@ def test_hours_of_both_sides_are_noted_changed_and_undone(scene: Scene, aero: UU
     write(again, "minutes", "2:15")
     again.form.save()
     assert scene.made.desk.ask(client_hours, aero, TODAY, TODAY)[0].minutes == 135
+    scene.around.desk.undo()
+    assert scene.made.desk.ask(client_hours, aero, TODAY, TODAY)[0].minutes == 90
+
+
+def test_noted_hours_are_deleted_in_their_form_and_come_back(scene: Scene, aero: UUID, qtbot: QtBot) -> None:
+    key = some_hours(scene.made.desk, aero, TODAY, 90)
+    new = a_form(scene, HoursDraft(client_key=aero))
+    assert not new.delete.isVisible()
+    form = a_form(scene, HoursDraft(client_key=aero, key=key))
+    assert isinstance(form, HoursForm)
+    assert form.delete.isVisible()
+    with qtbot.waitSignal(form.done):
+        form.delete.click()
+    assert scene.made.desk.ask(client_hours, aero, TODAY, TODAY) == ()
     scene.around.desk.undo()
     assert scene.made.desk.ask(client_hours, aero, TODAY, TODAY)[0].minutes == 90
 

@@ -163,15 +163,13 @@ def test_the_menu_has_each_decision_and_what_was_deleted_comes_back(scene: Scene
     page = shown(scene)
     menu = page.renewals.beside.menu(page.renewals.list.current_row())
     texts = [a.text() for a in menu.actions() if a.text()]
-    assert texts[:4] == ["Renewed", "Renegotiated", "Notice given", "Lost"]
+    assert texts[:4] == ["Renewed", "Renegotiated", "Notice given", "Contract lost"]
     with scene.qtbot.waitSignal(scene.around.ways.edit_contract) as asked:
         menu.actions()[3].trigger()
     assert asked.args[0].decision is Decision.LOST
     page.renewals.beside.deeds.delete()
     settle(scene, page)
-    assert (
-        state(page.renewals.stage).accessibleName().startswith("No contract with clients of yours")
-    )
+    assert state(page.renewals.stage).accessibleName().startswith("No contract with clients of yours")
     scene.around.desk.undo()
     settle(scene, page)
     assert page.renewals.list.count() == 2

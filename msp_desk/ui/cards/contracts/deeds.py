@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from msp_desk.commands.contracts import delete_contract, delete_hours
+from msp_desk.commands.contracts import delete_contract
 from msp_desk.ui.icons import icon
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.contracts import ContractDraft, Decision, DecisionDraft, HoursDraft
@@ -117,10 +117,6 @@ class ContractDeeds(QObject):
         if self.subject is not None:
             what = Phrase("Delete the contract %(name)s", {"name": self.subject.name})
             self._around.desk.attempt(what, delete_contract, self.subject.key)
-
-    def delete_hours(self, entry: UUID) -> None:
-        """Take noted hours away."""
-        self._around.desk.attempt(Phrase("Delete noted hours"), delete_hours, entry)
 
     def _add(self, menu: QMenu, sign: str, text: str, deed: Callable[..., None]) -> None:
         action = QAction(icon(sign), text, menu)

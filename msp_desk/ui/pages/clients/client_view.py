@@ -89,13 +89,13 @@ class ClientView(AsksAgain):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask again; five statements."""
+        """Ask again; nine statements."""
         self._stale = False
         if self._key is None:
             return
         ask, today = self._around.desk.ask, self._around.today()
         try:
-            self.card = ask(client_card, self._key, today)
+            self.card = ask(client_card, self._key, today, self._around.work_calendar())
             logo = ask(stored_file, self.card.logo_key) if self.card and self.card.logo_key else None
         except Told as why:
             self._stage.show_error(self._around.words.say(why.phrase), self.refresh)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from msp_desk.commands.contracts import save_hours
+from msp_desk.commands.contracts import delete_hours, save_hours
 from msp_desk.queries.contracts import hours_draft
 from msp_desk.ui.forms.choice_fields import Segments
 from msp_desk.ui.forms.date_fields import Day
@@ -18,6 +20,7 @@ from msp_desk.ui.forms.money_fields import Hours
 from msp_desk.ui.forms.pick_fields import Pick
 from msp_desk.ui.forms.record_form import RecordForm
 from msp_desk.ui.forms.text_fields import Lines
+from msp_desk.ui.parts.buttons import quiet
 from msp_desk.ui.parts.choices import Segment
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.contracts import HoursDraft
@@ -46,11 +49,17 @@ class HoursForm(RecordForm[HoursDraft]):
         form: Form[HoursDraft] = Form(around.words, [Section("", self._lines(around, draft))], draft)
         whose = draft.client_key.hex if draft.client_key is not None else ""
         name = f"hours/{draft.key.hex}" if draft.key is not None else f"hours/new/{whose}"
-        super().__init__(around, name, form, parent)
         self._key = draft.key
+        self.delete = quiet(around.words.t("Delete"), icon="trash-2")
+        super().__init__(around, name, form, parent)
+        self.delete.clicked.connect(self._delete)
         self.title = around.words.t("Note hours") if draft.key is None else around.words.t("Noted hours")
         if draft.client_key is not None and draft.key is None:
             self.setFocusProxy(form.editor("minutes"))
+
+    def beside_save(self) -> Sequence[QWidget]:
+        """What was noted can be taken away."""
+        return () if self._key is None else (self.delete,)
 
     def current(self) -> HoursDraft | None:
         """The hours as they are kept now."""
@@ -64,6 +73,12 @@ class HoursForm(RecordForm[HoursDraft]):
     def name_of(self, key: UUID) -> str:
         """The name of a client."""
         return self._clients.name_of(key)
+
+    @Slot()
+    def _delete(self) -> None:
+        what = Phrase("Delete noted hours")
+        if self._key is not None and self._around.desk.attempt(what, delete_hours, self._key) is not None:
+            self._give_up()
 
     def _lines(self, around: Surroundings, draft: HoursDraft) -> list[Field]:
         t, clients = around.words.t, self._clients

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from msp_desk.queries.desk import desk_settings
 from msp_desk.queries.person_card import person_card
 from msp_desk.queries.relationship import relationship_card
 from msp_desk.reports.relationship.options import RelationshipOptions
+from msp_desk.rules.workdays import WorkCalendar
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.pages.reports.wishes import CardWish, ReportWish, Wish
 from msp_desk.ui.runner import Progress
@@ -44,6 +46,7 @@ class Making:
     words: Words
     now: datetime
     wish: Wish
+    calendar: Callable[[], WorkCalendar]
 
     def __call__(self, progress: Progress) -> MadePaper:
         wish = self.wish
@@ -54,7 +57,8 @@ class Making:
             raise Refused("Choose a client.")
         today = self.words.local_day(self.now)
         since, until = wish.days(today)
-        card = self.desk.ask(relationship_card, wish.client, since, until, today, self.words.zone)
+        zone, calendar = self.words.zone, self.calendar()
+        card = self.desk.ask(relationship_card, wish.client, since, until, today, zone, calendar)
         settings = self.desk.ask(desk_settings)
         progress.check()
         words = self._words_in(wish.language.among(card.client.language) or settings.language)

@@ -44,7 +44,9 @@ class PaperSide(QWidget):
             self.made = None
             self.stage.show_loading(self._words.t("Making the paper…"))
         self._wish = wish
-        making = Making(self._around.desk, self._words, self._around.clock(), wish)
+        making = Making(
+            self._around.desk, self._words, self._around.clock(), wish, self._around.work_calendar
+        )
         self._job = self._around.runner.run(making, self._show, self._could_not)
         self._tell()
 
