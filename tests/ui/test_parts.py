@@ -31,6 +31,19 @@ def test_a_choice_moves_with_arrows_and_digits(qtbot: QtBot) -> None:
     assert choice.value() is None
 
 
+def test_arrows_move_a_choice_as_they_reach_it_through_the_chosen_one(qtbot: QtBot) -> None:
+    choice = SegmentedChoice("Feeling", [Segment(n, str(n)) for n in range(1, 4)], 1)
+    beside = Button("Beside")
+    both = holder(column(choice, beside))
+    qtbot.addWidget(both)
+    both.show()
+    choice.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(both.focusWidget(), key)
+    assert choice.value() == 2
+    assert choice.isAncestorOf(both.focusWidget())
+
+
 def test_tabs_are_made_when_first_chosen(qtbot: QtBot) -> None:
     made: list[str] = []
 

@@ -17,6 +17,9 @@ from msp_desk.ui.parts.layouts import row
 from msp_desk.ui.parts.painting import begin, box, focus_ring, write
 from msp_desk.ui.theme import BUTTON, RADIUS, RADIUS_SMALL, Tone, ink
 
+#: The keys that move a choice.
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -45,6 +48,13 @@ class _SegmentButton(Pressable):
         self.setToolTip(tip(f"{segment.text}{keys}") if segment.only_icon or keys else "")
         if segment.spoken:
             self.toggled.connect(self.updateGeometry)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Arrows are the choice's: a button alone would hand the keyboard on to its neighbour."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         if self._silent():
@@ -111,7 +121,7 @@ class SegmentedChoice(QWidget):
         """Arrows move the choice; the first digits choose directly."""
         key = event.key()
         index = next((i for i, b in enumerate(self._buttons) if b.isChecked()), -1)
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        if key in _ARROWS:
             step = 1 if key == Qt.Key.Key_Right else -1
             self._pick(max(0, min(len(self._buttons) - 1, index + step)))
         elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(self._buttons):
