@@ -18,15 +18,13 @@ from msp_desk.queries.calendar import callees, open_promises
 from msp_desk.queries.desk import DeskCard, desk_card
 from msp_desk.queries.reminders import reason_rules
 from msp_desk.queries.today import due_records
-from msp_desk.rules.agenda import plan_days
+from msp_desk.rules.agenda import MOST_PLANNED, known_until, plan_days, planned_until
 from msp_desk.rules.call_times import Office
 from msp_desk.rules.today import DueItem, due_items
 from msp_desk.rules.workdays import DaysOff, WorkCalendar
 
 #: How a desk is asked: a question of queries/, and what it takes beside the connection.
 AskDesk = Callable[..., Any]
-#: How many items of one reason are told.
-_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,15 @@ def desk_calendar(ask: AskDesk, wish: CalendarWish, words: Words, days_off: Days
         return DeskCalendar(write_calendar((), words.t("MSP Desk"), wish.now))
     calendar = WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
     rules = ask(reason_rules)
-    due = ask(due_records, wish.on, wish.days, wish.owner, _MOST, rules, calendar)
-    items = due_items(due.records, wish.on, due.marks, wish.now, wish.owner, rules, calendar)
     last = wish.on + timedelta(days=min(wish.days, (date.max - wish.on).days))
-    agenda = plan_days(items, calendar, wish.on, last, card.settings.calls_a_day)
-    telling = _telling(ask, card, items, wish.now, words)
-    events = events_of(((day.day, day.items) for day in agenda.days), telling)
+    ahead = (known_until(wish.on, last) - wish.on).days
+    due = ask(due_records, wish.on, ahead, wish.owner, MOST_PLANNED, rules, calendar)
+    items = due_items(due.records, wish.on, due.marks, wish.now, wish.owner, rules, calendar)
+    agenda = plan_days(items, calendar, wish.on, planned_until(wish.on, last), card.settings.calls_a_day)
+    days = tuple((day.day, day.items) for day in agenda.days if day.day <= last)
+    events = events_of(days, _telling(ask, card, [i for _, here in days for i in here], wish.now, words))
     content = write_calendar(events, _name(card, wish.owner, words), wish.now)
-    return DeskCalendar(content, len(events), len(agenda.unplaced))
+    return DeskCalendar(content, len(events), sum(i.due_on <= last for i in agenda.unplaced))
 
 
 def _telling(

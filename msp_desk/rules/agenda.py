@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from msp_desk.rules.today import Action, DueItem
 from msp_desk.rules.workdays import WorkCalendar
+
+#: So many days from the present one are planned in one go, the days after them in goes of the same length.
+_STRETCH = 62
+#: No run of free days is longer: what falls on one stands before it.
+_FREE_RUN = timedelta(days=14)
+#: How many items of one reason are planned: whoever plans knows the same ones.
+MOST_PLANNED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,18 @@ class Agenda:
         return self.days[at] if 0 <= at < len(self.days) else None
 
 
+def planned_until(on: date, wanted: date) -> date:
+    """Until when to plan, on a day, for whoever looks that far: the same plan then, however far each of them looks."""
+    goes = max(1, -(-(wanted - on).days // _STRETCH))
+    return date.fromordinal(min(on.toordinal() + goes * _STRETCH, date.max.toordinal()))
+
+
+def known_until(on: date, wanted: date) -> date:
+    """Until when to know what is due, for such a plan."""
+    until = planned_until(on, wanted)
+    return until + min(_FREE_RUN, date.max - until)
+
+
 def plan_days(
     items: Iterable[DueItem], calendar: WorkCalendar, first: date, last: date, a_day: int
 ) -> Agenda:
@@ -43,24 +62,33 @@ def plan_days(
     limit first; overdue ones as soon as there is room; what does not fit before its limit, as soon after as it does. So
     many calls a day at most, unless more have this very day. What was planned before `first` or comes after `last` finds
     no place: ask from today on, and look at the part that matters.
+
+    It is planned in stretches, each of which leaves those before it as they are: with `last` from `planned_until` and the
+    items from `known_until`, looking further ahead moves nothing.
     """
     given = tuple(items)
     board = _Board(given, calendar, first, last, a_day)
+    movable = []
     for number, item in enumerate(given):
-        if not item.record.movable:
+        if item.record.movable:
+            movable.append(number)
+        else:
             board.fix(number)
-    movable = sorted(
-        (n for n, item in enumerate(given) if item.record.movable),
-        key=lambda n: (given[n].limit_on, given[n].due_on, str(given[n].identity)),
-    )
-    late = [n for n in movable if given[n].limit_on < given[n].on]
-    for number in late:
-        board.as_soon_as_possible(number)
-    behind = set(late)
-    tight = [n for n in movable if n not in behind and not board.spread(n)]
-    for number in tight:
-        board.as_soon_as_possible(number)
+    movable.sort(key=lambda n: (given[n].limit_on, given[n].due_on, str(given[n].identity)))
+    for since, until in _stretches(min((i.on for i in given), default=first), last):
+        movable = board.plan(movable, since, until)
     return board.agenda()
+
+
+def _stretches(on: date, last: date) -> Iterator[tuple[date, date]]:
+    """First and last day of each; the first stretch has one day more, the present one."""
+    since = until = on
+    while since <= last:
+        until += min(timedelta(days=_STRETCH), date.max - until)
+        yield since, min(until, last)
+        if until >= last:
+            return
+        since = until + timedelta(days=1)
 
 
 class _Board:
@@ -72,6 +100,7 @@ class _Board:
         self._items = items
         self._calendar = calendar
         self._first, self._last = first, last
+        self._since, self._until = first, last
         self._a_day = a_day
         self._day_of: dict[int, date] = {}
         self._on_day: dict[date, int] = defaultdict(int)
@@ -90,7 +119,20 @@ class _Board:
         if self._first <= day <= self._last:
             self._put(number, day)
 
-    def spread(self, number: int) -> bool:
+    def plan(self, movable: list[int], since: date, until: date) -> list[int]:
+        """Those that may move and are due by then, on these days; gives back all that have no place yet."""
+        self._since, self._until = since, until
+        begun = [n for n in movable if self._items[n].due_on <= until]
+        late = [n for n in begun if self._items[n].limit_on < since]
+        for number in late:
+            self._as_soon_as_possible(number)
+        behind = set(late)
+        tight = [n for n in begun if n not in behind and not self._spread(n)]
+        for number in tight:
+            self._as_soon_as_possible(number)
+        return [n for n in movable if n not in self._day_of]
+
+    def _spread(self, number: int) -> bool:
         """On the least loaded day within its limits; another that could as well stand elsewhere makes room for it."""
         seen = set(self._full)
         if self._finds_room(number, seen):
@@ -110,9 +152,9 @@ class _Board:
                 return True
         return False
 
-    def as_soon_as_possible(self, number: int) -> None:
+    def _as_soon_as_possible(self, number: int) -> None:
         """On the first day that has room, where there is one."""
-        day = next((d for d in self._working(number, self._last) if self._has_room(d)), None)
+        day = next((d for d in self._working(number, self._until) if self._has_room(d)), None)
         if day is not None:
             self._put(number, day)
 
@@ -131,7 +173,7 @@ class _Board:
     def _working(self, number: int, until: date) -> Iterator[date]:
         item = self._items[number]
         country = item.about.country
-        for day in _days(max(item.due_on, item.on, self._first), min(until, self._last)):
+        for day in _days(max(item.due_on, item.on, self._first, self._since), min(until, self._until)):
             if (day, country) not in self._works:
                 self._works[day, country] = self._calendar.is_working(day, country)
             if self._works[day, country]:

@@ -156,6 +156,16 @@ def test_written_again_what_is_there_is_known_by_the_same_name(
     assert len(set(uids[0])) == len(uids[0])
 
 
+def test_a_longer_calendar_has_the_same_days(call: Call, sample: Path, tmp_path: Path) -> None:
+    found = []
+    for days in (7, 30, 150):
+        call("calendar", "-o", tmp_path / "desk.ics", "--desk", sample, "--days", days)
+        found.append({str(e["UID"]): e.start for e in events(tmp_path / "desk.ics")})
+    week, month, year = found
+    assert len(week) < len(month) < len(year)
+    assert week.items() < month.items() < year.items()
+
+
 def test_a_logged_contact_moves_the_call_in_the_calendar(call: Call, desk: Path, contacts: Path) -> None:
     assert call("import", contacts).code == 0
     file = contacts.with_name("desk.ics")

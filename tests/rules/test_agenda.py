@@ -10,7 +10,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.agenda import Agenda, plan_days
+from msp_desk.rules.agenda import Agenda, known_until, plan_days, planned_until
 from msp_desk.rules.today import About, DueItem, due_items
 from msp_desk.rules.today_checkins import CheckInRecord
 from msp_desk.rules.today_promises import PromiseRecord
@@ -170,6 +170,40 @@ def test_within_its_limits_where_there_is_room(calls: list[tuple[int, int, str]]
     timely = [i for i in items if i.limit_on >= ON]
     kept = sum(planned.get(i.record.subject.int, date.max) <= i.limit_on for i in timely)
     assert kept == _most_in_time(timely, taken, a_day)
+
+
+@given(
+    st.lists(st.tuples(st.integers(-40, 150), st.integers(0, 40), _country), max_size=60),
+    st.lists(st.tuples(st.integers(-10, 150), _country), max_size=12),
+    st.tuples(st.integers(0, 150), st.integers(0, 150)),
+    st.integers(1, 3),
+)
+def test_who_looks_further_ahead_sees_the_same_days(
+    calls: list[tuple[int, int, str]],
+    promises: list[tuple[int, str]],
+    looked: tuple[int, int],
+    a_day: int,
+) -> None:
+    records = [
+        *(_call(n, *c) for n, c in enumerate(calls)),
+        *(_promise(100 + n, *p) for n, p in enumerate(promises)),
+    ]
+
+    def seen(ahead: int) -> Agenda:
+        wanted = ON + timedelta(days=ahead)
+        known = [r for r in records if r.due_on <= known_until(ON, wanted)]
+        items = due_items(known, ON, calendar=CALENDAR)
+        return plan_days(items, CALENDAR, ON, planned_until(ON, wanted), a_day)
+
+    near, far = (seen(ahead).days for ahead in sorted(looked))
+    assert near == far[: len(near)]
+    assert near[-1].day >= ON + timedelta(days=min(looked))
+
+
+def test_the_end_of_time_is_planned_until() -> None:
+    assert planned_until(date.max, date.max) == known_until(date.max, date.max) == date.max
+    assert known_until(ON, date.max) == date.max
+    assert plan_days((), CALENDAR, date.max, date.max, 3).days[0].day == date.max
 
 
 def _most_in_time(items: list[DueItem], taken: Counter[date], a_day: int) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from msp_desk.queries.desk import DeskCard, desk_card
 from msp_desk.queries.reminders import HiddenItem, hidden_items, reason_rules
 from msp_desk.queries.today import due_records
-from msp_desk.rules.agenda import Agenda, plan_days
+from msp_desk.rules.agenda import MOST_PLANNED, Agenda, known_until, plan_days, planned_until
 from msp_desk.rules.reasons import Rules
 from msp_desk.rules.today import DueItem, due_items
 from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
@@ -23,7 +23,6 @@ from msp_desk.values.changes import Changes
 #: The library of public holidays takes a tenth of a second: it comes once the program stands.
 _HOLIDAYS_AFTER_MS = 1_500
 _MOST_OF_A_KIND = 200
-_MOST_IN_A_MONTH = 600
 _GROUND_TOUCHED_BY = ("setting", "reason_rule", "client", "person")
 
 
@@ -105,14 +104,14 @@ class _Question:
         horizon = ground.card.settings.horizon_days if ground.card is not None else 0
         if self.wish.until is None:
             return horizon, _MOST_OF_A_KIND
-        return max(horizon, (self.wish.until - day).days), _MOST_IN_A_MONTH
+        return max(horizon, (known_until(day, self.wish.until) - day).days), MOST_PLANNED
 
     def _with_agenda(self, answer: Answer, calendar: WorkCalendar) -> Answer:
         """What is due on which day from this week on, where that was wished for."""
-        card, last = answer.ground.card, self.wish.until
-        first = answer.day - timedelta(days=answer.day.weekday())
-        if last is None or card is None or last < first:
+        card, wanted = answer.ground.card, self.wish.until
+        if wanted is None or card is None:
             return answer
+        first, last = answer.day - timedelta(days=answer.day.weekday()), planned_until(answer.day, wanted)
         agenda = plan_days(answer.items, calendar, first, last, card.settings.calls_a_day)
         holidays: dict[date, str] = {}
         for year in range(first.year, last.year + 1):
