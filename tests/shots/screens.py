@@ -10,6 +10,7 @@ from uuid import UUID
 
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows, person_draft
+from msp_desk.ui.cards.agenda.spans import Span
 from msp_desk.ui.cards.orgchart_tools import View
 from msp_desk.ui.cards.orgcharts import OrgChartsView
 from msp_desk.values.drafts import ClientDraft, InteractionDraft
@@ -120,6 +121,14 @@ def _whom_to_call(studio: Studio) -> None:
 def _firm_chart(studio: Studio) -> None:
     page: Any = studio.window.go("firm")
     page.show_view("chart")
+
+
+def _agenda(span: Span) -> Callable[[Studio], None]:
+    def lead(studio: Studio) -> None:
+        page: Any = studio.window.go("today")
+        page.head.look_at(span)
+
+    return lead
 
 
 def _search(studio: Studio) -> None:
@@ -256,6 +265,9 @@ SCREENS = (
     Screen("settings-reminders", _settings("reminders")),
     Screen("settings-notices", _settings("notices")),
     Screen("settings-desk", _settings("desk")),
+    # Last, for Today stays as it was looked at.
+    Screen("today-week", _agenda(Span.WEEK)),
+    Screen("today-month", _agenda(Span.MONTH)),
     Screen("help", _page("help")),
     Screen("help-chapter", _chapter),
     Screen("help-search", _help_search),
