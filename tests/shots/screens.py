@@ -265,13 +265,13 @@ SCREENS = (
     Screen("settings-reminders", _settings("reminders")),
     Screen("settings-notices", _settings("notices")),
     Screen("settings-desk", _settings("desk")),
-    # Last, for Today stays as it was looked at.
-    Screen("today-week", _agenda(Span.WEEK)),
-    Screen("today-month", _agenda(Span.MONTH)),
     Screen("help", _page("help")),
     Screen("help-chapter", _chapter),
     Screen("help-search", _help_search),
     Screen("shortcuts", _keys),
+    # Last, for Today stays as it was looked at.
+    Screen("today-week", _agenda(Span.WEEK)),
+    Screen("today-month", _agenda(Span.MONTH)),
 )
 EMPTY_SCREENS = tuple(
     Screen(f"empty-{name}", _page(name))
