@@ -10,8 +10,8 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 
+from msp_desk.host.session_address import bus_unsaid
 from msp_desk.values.errors import Blocked
 
 _LONGEST = 30
@@ -55,7 +55,7 @@ def notice_command(title: str, body: str, system: str = sys.platform) -> NoticeC
         return NoticeCommand(("osascript", *lines, "--", title, body))
     # The body is markup to the desktop, and notify-send reads backslashes in it as signs of its own.
     told = escape(body, quote=False).replace("\\", "\\\\")
-    return NoticeCommand(("notify-send", "--app-name=MSP Desk", "--", title, told), _bus())
+    return NoticeCommand(("notify-send", "--app-name=MSP Desk", "--", title, told), bus_unsaid())
 
 
 def show_notice(title: str, body: str, system: str = sys.platform) -> None:
@@ -87,11 +87,3 @@ def show_notice(title: str, body: str, system: str = sys.platform) -> None:
 def _plain(text: str) -> str:
     """Without signs that end an argument or a line of the environment."""
     return text.replace("\0", "")
-
-
-def _bus() -> dict[str, str]:
-    """Where the desktop listens, for schedulers that do not say so: cron starts commands with next to nothing."""
-    if "DBUS_SESSION_BUS_ADDRESS" in os.environ or not hasattr(os, "getuid"):
-        return {}
-    bus = Path(f"/run/user/{os.getuid()}/bus")
-    return {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus}"} if bus.exists() else {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from msp_desk.host.session_address import bus_unsaid
 from msp_desk.values.locks import KeyAnswer
 from msp_desk.values.phrases import N_, Phrase
 
@@ -39,6 +41,7 @@ class Backend(Protocol):
 
 def system_backend() -> Backend:
     """The backend that the keyring library chose for this system; loads that library, which takes a while."""
+    os.environ.update(bus_unsaid())  # where its libraries look
     backend: Backend = importlib.import_module("keyring").get_keyring()
     return backend
 
