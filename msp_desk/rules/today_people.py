@@ -57,6 +57,11 @@ class NewcomerRecord(Record):
         """Their name."""
         return self.about.person
 
+    @property
+    def movable(self) -> bool:
+        """Any day until then is a good one."""
+        return True
+
     def why(self, on: date) -> Phrase:
         """Since when they are there, and how long there is to be introduced."""
         left = (self.limit_on - on).days
@@ -156,6 +161,11 @@ class LeavingRecord(Record):
         """After their last working day they are gone."""
         return True
 
+    @property
+    def movable(self) -> bool:
+        """Any day before they leave is a good one."""
+        return True
+
     def why(self, on: date) -> Phrase:
         """When they leave, and what to ask them before."""
         said = {"post": in_sentence(self.post), "day": self.day}
@@ -231,6 +241,11 @@ class SeatEmptyRecord(Record):
     def action_words(self) -> Phrase:
         """The button."""
         return Phrase("Open the org chart")
+
+    @property
+    def movable(self) -> bool:
+        """Any day until then is a good one."""
+        return True
 
     def why(self, on: date) -> Phrase:
         """Who left it, when, and what to find out."""

@@ -68,6 +68,11 @@ class PlanRecord(Record):
         """The button."""
         return Phrase("Open the plan")
 
+    @property
+    def movable(self) -> bool:
+        """A review has its day; what has moved can be mended on any."""
+        return self.points > 0
+
     def why(self, on: date) -> Phrase:
         """What no longer holds, or since when the review waits."""
         if self.points:
@@ -139,6 +144,11 @@ class UnmeasuredRecord(Record):
     def action_words(self) -> Phrase:
         """The button."""
         return Phrase("Open the plan")
+
+    @property
+    def movable(self) -> bool:
+        """Any day until then is a good one."""
+        return True
 
     def why(self, on: date) -> Phrase:
         """How many commitments lack how long a time."""
