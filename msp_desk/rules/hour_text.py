@@ -18,8 +18,9 @@ def read_hours(text: str) -> int | None:
         return int(minutes[1])
     if hours := _HOURS.fullmatch(told):
         part = hours[2] or "0"
+        scale: int = 10 ** len(part)
         # Half a minute rounds up.
-        return int(hours[1]) * 60 + (int(part) * 120 + 10 ** len(part)) // (2 * 10 ** len(part))
+        return int(hours[1]) * 60 + (int(part) * 120 + scale) // (2 * scale)
     return None
 
 
