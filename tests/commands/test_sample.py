@@ -104,6 +104,10 @@ def test_some_clients_are_under_water_and_some_are_well(desk: Desk) -> None:
     assert used["Aero Handling"] > 1
     assert 0 < used["Churrería Sol"] < 0.7
     assert found.hours.theirs > 0
+    year = desk.ask(firm_margins, Months(date(2025, 12, 1), 12), cost, "EUR", MADRID)
+    left = {c.client: c.margin.margin.minor for c in year.clients if c.margin.margin and c.margin.worth}
+    assert [client for client, minor in left.items() if minor < 0] == ["Notaría Salas Bennàssar"]
+    assert sum(left.values()) > 0
 
 
 def count(connection: Connection, kind: type) -> int:

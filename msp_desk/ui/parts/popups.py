@@ -61,7 +61,10 @@ class MonthSheet(QCalendarWidget):
         self.setLocale(QLocale(language))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setFixedSize(280, 236)
+        # It has a line around it, and lets it be seen.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setContentsMargins(1, 1, 1, 1)
+        self.setFixedSize(282, 238)
 
     def dress(self) -> None:
         """Put on the colours of the look that is shown."""

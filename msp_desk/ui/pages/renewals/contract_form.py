@@ -56,7 +56,7 @@ class ContractForm(RecordForm[ContractEntry]):
         self.title = t("New contract") if entry.key is None else entry.name
         self._follow = TermsFollow(form)
         form.draft_changed.connect(self._look_ahead)
-        self._look_ahead(form.draft())
+        self._look_ahead()
 
     def under_form(self) -> Sequence[QWidget]:
         """What follows."""
@@ -88,8 +88,10 @@ class ContractForm(RecordForm[ContractEntry]):
         ]
         return lines if entry.client_key is not None else [whose, *lines]
 
-    @Slot(object)
-    def _look_ahead(self, draft: ContractEntry) -> None:
+    @Slot()
+    def _look_ahead(self) -> None:
+        # Asked anew: one field fills in another while the change of the first is still being told.
+        draft = self.form.draft()
         client = draft.client_key
         if client != self._country[0]:
             country = self._around.desk.ask(client_country, client) if client is not None else ""

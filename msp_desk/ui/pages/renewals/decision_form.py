@@ -63,7 +63,7 @@ class DecisionForm(RecordForm[DecisionEntry]):
         self.title = t("Renewal of %(name)s", name=self._contract.name)
         self._follow = TermsFollow(form)
         form.draft_changed.connect(self._look_ahead)
-        self._look_ahead(form.draft())
+        self._look_ahead()
 
     def under_form(self) -> Sequence[QWidget]:
         """What follows."""
@@ -94,8 +94,10 @@ class DecisionForm(RecordForm[DecisionEntry]):
         ends = self._contract.terms.renewal is Renewal.ENDS
         return entry.decision is Decision.RENEGOTIATED or (entry.decision is Decision.RENEWED and ends)
 
-    @Slot(object)
-    def _look_ahead(self, entry: DecisionEntry) -> None:
+    @Slot()
+    def _look_ahead(self) -> None:
+        # Asked anew: one field fills in another while the change of the first is still being told.
+        entry = self.form.draft()
         new, ending = self._asks_terms(entry), entry.decision in ENDING
         self.form.show_field("last_day", ending)
         for widget in (w for title in self._new for w in self.form.sections[title]):

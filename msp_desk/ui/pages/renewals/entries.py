@@ -102,10 +102,11 @@ def terms_in(terms: ContractTerms) -> dict[str, Any]:
 
 
 def end_after(starts_on: date | None, months: int | None) -> date | None:
-    """The last day of a term of so many months."""
+    """The last day of a term of so many months; the last of the month, where that has no such day to begin anew on."""
     if starts_on is None or not months:
         return None
-    return months_after(starts_on, months) - _DAY
+    later = months_after(starts_on, months)
+    return later if later.day < starts_on.day else later - _DAY
 
 
 def months_between(starts_on: date | None, ends_on: date | None) -> int | None:
@@ -114,4 +115,4 @@ def months_between(starts_on: date | None, ends_on: date | None) -> int | None:
         return None
     after = ends_on + _DAY
     months = (after.year - starts_on.year) * 12 + after.month - starts_on.month
-    return months if months > 0 and months_after(starts_on, months) == after else None
+    return next((m for m in (months, months - 1) if m > 0 and end_after(starts_on, m) == ends_on), None)

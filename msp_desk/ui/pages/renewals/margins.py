@@ -28,6 +28,8 @@ from msp_desk.values.folding import initials
 _MOST = 10**18
 #: The column that is sorted by at first: the worst stand at the top.
 _PERCENT = 7
+#: The columns that a small window has no room for: hours included, cost, hidden cost.
+_ROOM_ONLY = (2, 5, 9)
 
 
 class MarginsView(QWidget):
@@ -38,7 +40,7 @@ class MarginsView(QWidget):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self._words = around.words
+        self._words, self._narrow = around.words, False
         t = self._words.t
         spans = (Segment(1, t("This month")), Segment(3, t("3 months")), Segment(12, t("12 months")))
         self.months = SegmentedChoice(t("Period"), spans, 12)
@@ -55,6 +57,13 @@ class MarginsView(QWidget):
         self.months.picked.connect(self._ask)
         self.table.opened.connect(self._open)
         self.setFocusProxy(self.table)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """In a small window the margin is seen, and what it is made of where there is room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for place in _ROOM_ONLY:
+                self.table.setColumnHidden(place, narrow)
 
     def count(self) -> int:
         """For how many months it is told."""
@@ -84,7 +93,7 @@ class MarginsView(QWidget):
         spans = [Span(told, Voice.SMALL)]
         if margin.margin is not None:
             tone = Tone.BAD if under_water(margin) else Tone.GOOD
-            lead = words.t("Margin: %(margin)s", margin=margin_told(margin, words))
+            lead = words.t("Margin: %(margin)s.", margin=margin_told(margin, words))
             spans.append(Span(f" {lead}", Voice.SMALL_STRONG, tone))
         if seen.firm.hours.theirs:
             hidden = hours_told(seen.firm.hours.theirs, words)
@@ -97,16 +106,16 @@ class MarginsView(QWidget):
         t, told = self._words.t, _Told(self._words)
         right = Align.RIGHT
         return [
-            Column(t("Client"), _name, width=176, grows=True, look=_name_look),
-            Column(t("Worth"), told.worth, _worth_key, right, width=116),
-            Column(t("Included"), told.included, _included_key, right, width=80),
-            Column(t("Spent"), told.spent, _spent_key, right, width=76),
+            Column(t("Client"), _name, width=148, grows=True, look=_name_look),
+            Column(t("Worth"), told.worth, _worth_key, right, width=108),
+            Column(t("Included"), told.included, _included_key, right, width=76),
+            Column(t("Spent"), told.spent, _spent_key, right, width=72),
             Column(t("Used"), told.used, _used_key, right, width=66, look=_used_look),
-            Column(t("Cost"), told.cost, _cost_key, right, width=100),
-            Column(t("Margin"), told.margin, _margin_key, right, width=112, look=_margin_look),
-            Column("%", told.percent, _percent_key, right, width=60, look=_margin_look, name=t("Margin in per cent")),
-            Column(t("State"), told.state, width=142, look=_state_look),
-            Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=104),
+            Column(t("Cost"), told.cost, _cost_key, right, width=92),
+            Column(t("Margin"), told.margin, _margin_key, right, width=104, look=_margin_look),
+            Column("%", told.percent, _percent_key, right, width=68, look=_margin_look, name=t("Margin in per cent")),
+            Column(t("State"), told.state, width=124, look=_state_look),
+            Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=96),
         ]  # fmt: skip
 
     @Slot()

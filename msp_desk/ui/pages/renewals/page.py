@@ -55,7 +55,7 @@ class RenewalsPage(AsksAgain):
         self._count = Label("", Voice.TEXT2)
         views = (Segment(_RENEWALS, t("Decisions"), "calendar-clock"), Segment(_MARGINS, t("Margins"), "trending-up"))  # fmt: skip
         self.view = SegmentedChoice(t("View"), views, _RENEWALS)
-        whose = (Segment(True, t("Mine"), "user"), Segment(False, t("Everybody's"), "users"))
+        whose = (Segment(True, t("Mine")), Segment(False, t("Everybody's")))
         self.whose = SegmentedChoice(t("Whose clients"), whose, self._around.desk.who is not None)
         self.add = Button(t("Add a contract"), icon="plus", keys="Ctrl+N")
         self._views = QStackedWidget()
@@ -125,9 +125,11 @@ class RenewalsPage(AsksAgain):
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """In a small window the list has more of the room."""
+        """In a small window the list has more of the room, and the side bar alone says how many wait."""
         super().resizeEvent(event)
         narrow = self.width() < _ROOMY
+        self._count.setHidden(narrow)
+        self.margins.be_narrow(narrow)
         self.renewals.beside.be_narrow(narrow)
         self.add.show_keys(not narrow)
 
