@@ -15,7 +15,7 @@ from msp_desk.models.people import Holding, Person, Position
 from msp_desk.queries.expressions import Asked, held_now
 from msp_desk.queries.today_asked import others
 from msp_desk.queries.today_made import PATIENCE, Telling
-from msp_desk.queries.today_parts import DAYS_OF_MONTH, handed_or_owned
+from msp_desk.queries.today_parts import DAYS_OF_MONTH, mine
 from msp_desk.rules.plan_periods import moved, period_of
 from msp_desk.rules.reasons import Rules, amount_of
 from msp_desk.rules.today import About, Due, Record
@@ -70,7 +70,7 @@ _EMPTY_DAYS = 180
 
 @cache
 def _owned_check_ins() -> Asked:
-    return _CHECK_INS.where(handed_or_owned(_k.person_key))
+    return _CHECK_INS.where(*mine(True, _k.person_key))
 
 
 def due_records(
@@ -84,8 +84,8 @@ def due_records(
 ) -> Due:
     """What is due by so many days from a day, and what was done with items before; two statements.
 
-    Of each reason the earliest, at most `limit`. With `owner`, only of the clients whose account they own, what was handed to
-    them, and what is of no client.
+    Of each reason the earliest, at most `limit`. With `owner`, only of the clients whose account is theirs or nobody's, and
+    what was handed to them.
     """
     until = days_after(on, horizon_days)
     asked: dict[str, Any] = {"on": on, "until": until, "limit": limit}

@@ -66,7 +66,7 @@ def _promise(kind: Kind, day: Any, owned: bool) -> Asked:
         .where(
             p.state == PromiseState.OPEN,
             or_(Client.key.is_(None), ~Client.archived),
-            *mine(owned, p.key, or_else=Client.key.is_(None)),
+            *mine(owned, p.key),
         )
     )
 

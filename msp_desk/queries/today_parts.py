@@ -12,7 +12,6 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
-    and_,
     bindparam,
     literal_column,
     null,
@@ -84,18 +83,10 @@ def capped(part: Asked, order: str) -> Select[Any]:
     return select(inner).order_by(inner.c[order], inner.c.key).limit(bindparam("limit")).subquery().select()
 
 
-def mine(
-    owned: bool, subject: Any, *, or_else: ColumnElement[bool] | None = None
-) -> tuple[ColumnElement[bool], ...]:
-    """Where the account is the owner's, or that subject was handed to them."""
+def mine(owned: bool, subject: Any) -> tuple[ColumnElement[bool], ...]:
+    """Where the account is the owner's or nobody's, or that subject was handed to them."""
     if not owned:
         return ()
     me = bindparam("owner", type_=KEY)
     handed = select(ItemMark.subject).where(ItemMark.handed_to == me, ItemMark.over_on > ON)
-    either = [Client.owner_key == me, subject.in_(handed)]
-    return (or_(*either, *(() if or_else is None else (or_else,))),)
-
-
-def handed_or_owned(subject: Any) -> ColumnElement[bool]:
-    """The same, for the statement of the check-ins."""
-    return and_(*mine(True, subject))
+    return (or_(Client.owner_key == me, Client.owner_key.is_(None), subject.in_(handed)),)

@@ -165,7 +165,7 @@ def empty_posts(owned: bool) -> Asked:
             or_(Position.ends_on.is_(None), Position.ends_on >= ON),
             or_(OURS, Client.status == ClientStatus.ACTIVE),
             *(~Client.archived, ~held),
-            *mine(owned, Position.key, or_else=OURS),
+            *mine(owned, Position.key),
         )
     )
 
@@ -196,7 +196,7 @@ def birthdays(owned: bool) -> Asked:
             or_(*spans),
             or_(OURS, (p.is_key | weighty) & (Client.status == ClientStatus.ACTIVE)),
             *(~p.archived, ~LEFT, ~Client.archived),
-            *mine(owned, p.key, or_else=OURS),
+            *mine(owned, p.key),
         )
     )
 

@@ -33,13 +33,20 @@ def test_a_check_in_and_a_promise_are_due(made: MadeDesk) -> None:
 
 def test_only_those_of_an_account_owner(made: MadeDesk) -> None:
     luis = a_person(made.desk, "Luis", made.firm)
-    for name, owner in (("Mine", made.me), ("His", luis)):
+    for name, owner in (("Mine", made.me), ("His", luis), ("Nobody's", None)):
         client = a_client(made.desk, name, owner_key=owner)
         person = a_person(made.desk, f"Of {name}", client, title="Clerk")
         an_interaction(made.desk, [person], days_ago=400)
         a_promise(made.desk, "Quote", client, days_ago=410, due_on=TODAY)
-    assert {r.about.client for r in made.desk.ask(due_records, TODAY, 14, luis).records} == {"His"}
-    assert {r.about.client for r in made.desk.ask(due_records, TODAY, 14).records} == {"Mine", "His"}
+    assert {r.about.client for r in made.desk.ask(due_records, TODAY, 14, luis).records} == {
+        "His",
+        "Nobody's",
+    }
+    assert {r.about.client for r in made.desk.ask(due_records, TODAY, 14).records} == {
+        "Mine",
+        "His",
+        "Nobody's",
+    }
 
 
 def test_the_earliest_are_kept_where_there_are_too_many(made: MadeDesk) -> None:
