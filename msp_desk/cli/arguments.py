@@ -11,6 +11,9 @@ from typing import Any
 from msp_desk.i18n.words import Words
 from msp_desk.values.phrases import Phrase
 
+#: More than there is of anything.
+_PLENTY = 10**9
+
 
 class Maker:
     """Adds a command with the options that all have."""
@@ -34,7 +37,7 @@ class Maker:
             )
         parser.add_argument(
             "--passphrase-fd",
-            type=int,
+            type=Descriptor(self.words),
             metavar="N",
             help=self.words.t("read the passphrase from this file descriptor"),
         )
@@ -61,8 +64,22 @@ class Count:
     words: Words
 
     def __call__(self, text: str) -> int:
-        if not (text.isascii() and text.isdecimal() and 0 < len(text) < 10 and int(text)):
+        digits = text.lstrip("0") if text.isascii() and text.isdecimal() else ""
+        if not digits:
             told = self.words.t("“%(typed)s” is not a number from 1 up.", typed=text)
+            raise argparse.ArgumentTypeError(told)
+        return int(digits) if len(digits) < len(str(_PLENTY)) else _PLENTY
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """Reads the number of an open file."""
+
+    words: Words
+
+    def __call__(self, text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) < len(str(_PLENTY))):
+            told = self.words.t("“%(typed)s” is not the number of a file descriptor.", typed=text)
             raise argparse.ArgumentTypeError(told)
         return int(text)
 

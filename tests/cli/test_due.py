@@ -195,7 +195,16 @@ def test_a_calendar_for_a_folder_that_is_not_there_or_for_too_long_is_a_sentence
 ) -> None:
     assert "gone" in call("calendar", "-o", tmp_path / "gone" / "desk.ics").err
     assert call("calendar", "-o", tmp_path / "desk.ics", "--days", "367").code == 1
+    assert call("calendar", "-o", tmp_path / "desk.ics", "--days", "9" * 5_000).code == 1
     assert call("calendar", "-o", tmp_path / "desk.ics", "--days", "0").code == 2
+    assert not (tmp_path / "desk.ics").exists()
+
+
+@pytest.mark.parametrize("typed", ["x", "-1", "", "9" * 40])
+def test_a_descriptor_that_is_none_is_a_sentence(call: Call, typed: str) -> None:
+    refused = call("today", f"--passphrase-fd={typed}")
+    assert refused.code == 2
+    assert f"“{typed}” is not the number of a file descriptor." in refused.err
 
 
 def test_an_empty_desk_has_an_empty_calendar_and_no_renewals(call: Call, desk: Path, tmp_path: Path) -> None:
