@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QShortcut
 
 from msp_desk.app.pages import Pages
 from msp_desk.host import paths
@@ -33,6 +34,7 @@ class Scene:
         self.pages = Pages(words)
         self.window = MainWindow(words, firm, "", self.pages.specs(), words.t("Encrypted"))
         self.window.side_bar.mark(FIRST_PAGE)
+        self._answer(False)
         self.wires: Wires | None = None
         self.reminder: Reminder | None = None
 
@@ -69,6 +71,7 @@ class Scene:
             _regions_of,
         )
         self.pages.furnish(around, MachineKeeping(front, sitting.opened, self.words.language), self._count)
+        self._answer(True)
         card = sitting.desk.ask(desk_card, around.today())
         if card is not None:
             self.window.name_owner(card.firm, card.me.name if card.me is not None else "")
@@ -82,6 +85,12 @@ class Scene:
             self.window.show_banner(holder(column(told, margins=(20, 12, 20, 0))))
         for notice in sitting.opened.file.notices:
             self.window.warn(self.words.say(notice))
+
+    def _answer(self, answers: bool) -> None:
+        """Until the desk is open there is nothing behind the side bar and the keys: what is pressed early is not heard."""
+        self.window.side_bar.blockSignals(not answers)
+        for shortcut in self.window.findChildren(QShortcut):
+            shortcut.setEnabled(answers)
 
     def _days_off(self, country: str, region: str, year: int) -> Mapping[date, str]:
         """Public holidays, in the words of the window."""

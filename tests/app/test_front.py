@@ -11,13 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from msp_desk.app.front import Front
 from msp_desk.app.lock import DeskLock
+from msp_desk.app.scene import Scene
 from msp_desk.commands.clients import save_client
 from msp_desk.host import paths, settings_file
-from msp_desk.program import NewDesk, copies_of, new_desk, open_desk, sample_desk
+from msp_desk.program import NewDesk, copies_of, new_desk, open_desk, sample_desk, words_in
 from msp_desk.queries.clients import client_names
 from msp_desk.ui.pages.welcome.begin import BeginScreen
 from msp_desk.ui.pages.welcome.trouble import TroubleScreen, Way
@@ -54,6 +56,17 @@ def test_the_last_desk_opens_on_today(start: Start, desk: Path) -> None:
     assert window.top_bar.me.accessibleName() == "Marta Ruiz"
     assert "Norte Sistemas" in window.windowTitle()
     assert _foot(front) == "Encrypted"
+
+
+def test_what_is_pressed_before_the_desk_is_open_is_not_heard(qtbot: QtBot) -> None:
+    window = Scene(words_in(Language.ENGLISH), "Norte").window
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    for button in window.side_bar.findChildren(QAbstractButton):
+        button.click()
+    assert window.current() == ""
 
 
 def test_what_is_saved_is_told_and_undone_from_the_window(start: Start, desk: Path, qtbot: QtBot) -> None:
