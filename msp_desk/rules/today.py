@@ -170,7 +170,7 @@ class DueItem:
         if not self.record.binding or not self.on <= self.limit_on < self.record.limit_on:
             return why
         return Phrase(
-            "%(why)s; no later than %(day)s, the last working day", {"why": why, "day": self.limit_on}
+            "%(why)s; the last working day before it is %(day)s", {"why": why, "day": self.limit_on}
         )
 
     @property

@@ -88,9 +88,9 @@ class AnniversaryRecord(_DayRecord):
         return self.about.client_key or _NOBODY
 
     @property
-    def title(self) -> str:
-        """Its name."""
-        return self.about.client
+    def title(self) -> Phrase:
+        """What it is; whose, the client beside it says."""
+        return Phrase("Anniversary as a client")
 
     def why(self, on: date) -> Phrase:
         """How many years it is, and when."""

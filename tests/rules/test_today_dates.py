@@ -37,4 +37,6 @@ def test_a_client_of_years() -> None:
     record = AnniversaryRecord(ABOUT, DAY, 5)
     assert record.why(DAY).in_english() == "Our client for 5 years today; a good day to say thank you"
     assert record.why(date(2026, 11, 20)).in_english().startswith("Our client for 5 years on 2026-11-25")
-    assert (record.title, record.subject, record.occurrence) == ("Aero", UUID(int=1), "2026-11-25")
+    assert (record.title.in_english(), record.subject, record.occurrence) == (
+        "Anniversary as a client", UUID(int=1), "2026-11-25"
+    )  # fmt: skip
