@@ -21,7 +21,7 @@ from msp_desk.values.reminders import ItemRef
 from msp_desk.values.times import in_utc
 
 #: No item comes round later than that, so what was done with it is worth knowing no longer.
-_YEAR = timedelta(days=366)
+MOST_AHEAD = timedelta(days=366)
 
 
 def snooze(session: Session, item: ItemRef, until: date | datetime) -> UUID:
@@ -33,12 +33,12 @@ def snooze(session: Session, item: ItemRef, until: date | datetime) -> UUID:
     day = day_here(session, until) if isinstance(until, datetime) else until
     if (at <= now(session)) if at is not None else (day <= today(session)):
         raise Refused("Choose a time that is still to come.")
-    if day > today(session) + _YEAR:
+    if day > today(session) + MOST_AHEAD:
         raise Refused("That is more than a year ahead. Drop it instead, or choose an earlier day.")
     mark = _mark(session, item)
     if mark.dropped:
         put(mark, dropped=False, note="")
-    over = max(mark.over_on, _later(day, _YEAR))
+    over = max(mark.over_on, _later(day, MOST_AHEAD))
     put(mark, hidden_until=None if at else day, hidden_at=at, over_on=over)
     return mark.key
 
@@ -48,7 +48,7 @@ def hand_over(session: Session, item: ItemRef, to: UUID, note: str = "") -> UUID
     _must_be_here(session, to)
     mark = _mark(session, item)
     put(mark, handed_to=to, note=line(note), dropped=False, hidden_until=None, hidden_at=None)
-    put(mark, over_on=max(mark.over_on, _later(today(session), _YEAR)))
+    put(mark, over_on=max(mark.over_on, _later(today(session), MOST_AHEAD)))
     return mark.key
 
 
