@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from msp_desk.queries.promises import PromiseFilter, promises
 from msp_desk.ui.pages.today.page import TodayPage
 from msp_desk.ui.parts.states import EmptyState, ErrorState
-from msp_desk.values.enums import Channel, Initiative, PromiseState, Tier
+from msp_desk.values.enums import Channel, Initiative, Moment, PromiseState, Tier
 from msp_desk.values.errors import Blocked
 from tests.builders import a_client, a_person, an_interaction
 from tests.ui.pages.conftest import Scene
@@ -94,6 +95,49 @@ def test_enter_logs_a_contact_with_who_is_chosen(scene: Scene) -> None:
     assert page.begun_contact() == draft
     with scene.qtbot.waitSignal(scene.around.ways.log):
         QTest.keyClick(page.beside.main, Qt.Key.Key_Return)
+
+
+def test_what_nobody_asked_about_is_filled_in_where_it_is_logged(scene: Scene) -> None:
+    hotel = a_client(
+        scene.made.desk, "Hotel Miramar", tier=Tier.A, since=date(2020, 3, 2), owner_key=scene.made.me
+    )
+    carmen = a_person(scene.made.desk, "Carmen", hotel)
+    for moment in (Moment.OPERATION, Moment.EVOLUTION):
+        an_interaction(scene.made.desk, [carmen], hotel, days_ago=5, moment=moment, perceived=4)
+    page = the_page(scene)
+    draft = page.begun_contact()
+    assert draft is not None
+    assert (draft.client_key, draft.moment) == (hotel, Moment.INNOVATION)
+
+
+def test_a_call_in_vain_is_seen_on_the_line(scene: Scene) -> None:
+    hotel = a_hotel(scene)
+    carmen = a_finance_director(scene, hotel)
+    page = the_page(scene)
+    assert lines(page)[0].chip_icon == ""
+    an_interaction(scene.made.desk, [carmen], hotel, reached=False)
+    settle(scene, page)
+    (line,) = lines(page)
+    assert (line.chip, line.chip_icon) == ("14 days late", "phone-outgoing")
+    assert "nobody answered" in line.second
+
+
+def test_in_a_small_window_the_week_has_all_the_room_and_can_still_be_worked_through(scene: Scene) -> None:
+    a_finance_director(scene, a_hotel(scene))
+    page = TodayPage(scene.around)
+    scene.show(page, 760, 540)
+    settle(scene, page)
+    assert page.beside.isVisible()
+    QTest.keyClick(page.list, Qt.Key.Key_2)
+    settle(scene, page)
+    assert not page.beside.isVisible()
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_S)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert page.window().frameGeometry().contains(menu.geometry())
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    page.window().resize(1200, 700)
+    assert page.beside.isVisible()
 
 
 def test_control_and_enter_open_the_client(scene: Scene) -> None:

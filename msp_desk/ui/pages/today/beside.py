@@ -105,7 +105,8 @@ class ItemBeside(Card):
         around, today, zone = self._around, self._around.today(), self._around.words.zone
         card = around.desk.ask(person_card, person, around.clock(), zone)
         news = around.desk.ask(news_of, item.client_key, person, today, zone)
-        self.deeds.channel = _channel(card)
+        if all(p.key != person for p in self.deeds.people):  # one of ours is not whom we speak to
+            self.deeds.channel = _channel(card)
         self._person.show_card(card, today, self._picture(card.photo_key if card else None), news)
         return self._person
 

@@ -9,10 +9,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from msp_desk.commands.promises import settle_promise
-from msp_desk.commands.reminders import bring_back, drop_item, hand_over, snooze
+from msp_desk.commands.reminders import MOST_AHEAD, bring_back, drop_item, hand_over, snooze
 from msp_desk.queries.desk import OurPersonRow
 from msp_desk.rules.day_text import read_day
 from msp_desk.rules.today import Action, DueItem, ref_of
+from msp_desk.rules.today_perception import PerceptionRecord
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.drafts import InteractionDraft
 from msp_desk.values.enums import Channel, Initiative, PromiseState
@@ -45,6 +46,7 @@ class ItemDeeds(QObject):
             people=(item.person_key,) if item.person_key is not None else (),
             channel=self.channel or Channel.CALL,
             initiative=Initiative.PROACTIVE,
+            moment=item.record.fronts[0].moment if isinstance(item.record, PerceptionRecord) else None,
             subject=words.say(item.title) if isinstance(item.title, Phrase) else "",
         )
 
@@ -115,12 +117,17 @@ class ItemDeeds(QObject):
             answer = self._around.ask.line(asked, typed)
             if answer is None or not self.still(item):
                 return
-            day = read_day(answer, self._around.today(), near)
-            if day is not None and day > self._around.today():
+            today = self._around.today()
+            day, typed = read_day(answer, today, near), answer
+            if day is None:
+                asked = Phrase("That cannot be read as a day. Write it as 23/11, or +7 for in seven days.")
+            elif day <= today:
+                asked = Phrase("%(day)s is not still to come. Until which day?", {"day": day})
+            elif day > today + MOST_AHEAD:
+                asked = Phrase("%(day)s is more than a year ahead. Until which day?", {"day": day})
+            else:
                 self.snooze(day)
                 return
-            typed = answer
-            asked = Phrase("That is no day still to come. Write it as 23/11, or +7 for in seven days.")
 
     def hand_to(self, colleague: OurPersonRow) -> None:
         """Let a colleague do it, with a note that they see."""

@@ -9,6 +9,7 @@ from datetime import date
 from msp_desk.i18n.words import Words
 from msp_desk.queries.reminders import HiddenItem
 from msp_desk.rules.today import DueItem, Identity
+from msp_desk.rules.today_checkins import CheckInRecord
 from msp_desk.ui.looks import REASON_ICON, URGENCY_TONE, level_tone
 from msp_desk.ui.tables.lines import Group, Line
 from msp_desk.ui.theme import Tone
@@ -68,12 +69,13 @@ def _why(item: DueItem, words: Words, handed: Handed) -> str:
 
 
 def _sign(item: DueItem) -> str:
-    """A quiet sign that it was handed over, or is back after it was put off."""
-    if item.mark is None:
-        return ""
-    if item.mark.handed_to is not None:
+    """A quiet sign that it was handed over, or is back after it was put off, or that somebody called in vain."""
+    if item.mark is not None and item.mark.handed_to is not None:
         return "forward"
-    return "alarm-clock" if item.mark.hidden_until is not None or item.mark.hidden_at is not None else ""
+    if item.mark is not None and (item.mark.hidden_until is not None or item.mark.hidden_at is not None):
+        return "alarm-clock"
+    tried = isinstance(item.record, CheckInRecord) and item.record.tried_position is not None
+    return "phone-outgoing" if tried else ""
 
 
 def _first(name: str) -> str:

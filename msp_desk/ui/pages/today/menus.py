@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,6 +17,7 @@ from msp_desk.ui.forms.pick_fields import Option
 from msp_desk.ui.icons import icon
 from msp_desk.ui.looks import REASON_ICON
 from msp_desk.ui.pages.today.deeds import ItemDeeds
+from msp_desk.ui.parts.menus import open_within
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.folding import fold
 from msp_desk.values.times import zone_named
@@ -112,9 +113,7 @@ class ItemMenus(QObject):
             self._deeds.hand_to(colleague)
 
     def _open(self, menu: QMenu) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._owner.mapToGlobal(QPoint(12, self._owner.height() - menu.sizeHint().height() - 56)))
-        menu.setActiveAction(menu.actions()[0])
+        open_within(menu, self._owner, QPoint(12, self._owner.height() - menu.sizeHint().height() - 56))
 
 
 class _Colleagues:

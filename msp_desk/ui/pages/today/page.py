@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from msp_desk.rules.today import DueItem, Identity
+from msp_desk.ui.cards.agenda.spans import Span
 from msp_desk.ui.cards.agenda.view import AgendaView
 from msp_desk.ui.pages.today.asking import Answer, TodaysQuestions, Wish
 from msp_desk.ui.pages.today.beside import ItemBeside
@@ -52,7 +53,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._around = around
         self._answer: Answer | None = None
-        self._unseen = False
+        self._unseen = self._is_beside = False
         self._handed: Handed = {}
         self._listed: object = None
         self._wanted: Identity | None = None
@@ -113,9 +114,10 @@ class TodayPage(QWidget):
         self.arrive()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """In a small window the list has more of the room."""
+        """In a small window the list has more of the room, and a week all of it."""
         super().resizeEvent(event)
         self.beside.be_narrow(self.width() < _ROOMY)
+        _make_room(self)
 
     @Slot()
     def refresh(self, *_: object) -> None:
@@ -171,6 +173,7 @@ class TodayPage(QWidget):
             agenda = self._agenda or self._make_agenda()
             agenda.set_span(view)
             self._inside.setCurrentWidget(agenda)
+        _make_room(self)
         self.arrive()
         self._ask_for_other()
 
@@ -193,7 +196,7 @@ class TodayPage(QWidget):
         if not isinstance(error, Told):
             self._around.tell_failure(error)
             return
-        self.beside.setVisible(False)
+        self._show_beside(None)
         self.stage.show_error(self._around.words.say(error.phrase), self.refresh)
         self.settled.emit()
 
@@ -223,7 +226,8 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _show_beside(self, item: DueItem | None) -> None:
-        self.beside.setVisible(item is not None)
+        self._is_beside = item is not None
+        _make_room(self)
         told = handed_words(item, self._around.words, self._handed) if item is not None else ""
         self.beside.show_item(item, told)
 
@@ -245,7 +249,7 @@ class TodayPage(QWidget):
 
     @Slot()
     def _show_loading(self) -> None:
-        self.beside.setVisible(False)
+        self._show_beside(None)
         self.stage.show_loading()
 
     @Slot(object)
@@ -253,6 +257,12 @@ class TodayPage(QWidget):
         self.questions.heed(changes)
         if changes.touch(*_TOUCHED_BY):
             self.refresh()
+
+
+def _make_room(page: TodayPage) -> None:
+    """The card of who is chosen leaves a week all the room of a small window."""
+    crowded = page.width() < _ROOMY and page.head.view() is Span.WEEK
+    page.beside.setVisible(page._is_beside and not crowded)
 
 
 def _let_arrive(page: TodayPage) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from msp_desk.ui.icons import icon
 from msp_desk.ui.parts.buttons import Button, Kind
 from msp_desk.ui.parts.choices import Segment, SegmentedChoice
 from msp_desk.ui.parts.layouts import row
+from msp_desk.ui.parts.menus import open_within
 
 _LONGEST = 14
 
@@ -78,10 +79,7 @@ class WhoseChoice(QWidget):
     def open_menu(self, *_: object) -> None:
         """Offer the colleagues."""
         if self.colleague.isVisibleTo(self):
-            menu = self.menu()
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.colleague.mapToGlobal(self.colleague.rect().bottomLeft()))
-            menu.setActiveAction(menu.actions()[0])
+            open_within(self.menu(), self.colleague, self.colleague.rect().bottomLeft())
 
     @Slot()
     def choose_mine(self) -> None:
