@@ -86,7 +86,10 @@ class Chooser(QWidget):
             self._stage.show_empty(EmptyState(t("Nothing fits"), t("Try fewer letters."), "search"))
 
     def _line(self, option: Option) -> Line:
-        return Line(option.key, option.text, option.detail, avatar=initials(option.text), square=self._square)
+        avatar = "" if option.icon else initials(option.text)
+        return Line(
+            option.key, option.text, option.detail, avatar=avatar, icon=option.icon, square=self._square
+        )
 
     @Slot()
     def _take_current(self, *_: object) -> None:

@@ -20,11 +20,12 @@ _OPTION = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that can be picked: its key, its name, and a word to tell it from its namesakes."""
+    """Something that can be picked: its key, its name, and a word to tell it from its namesakes; a sign, if it is nobody."""
 
     key: object
     text: str
     detail: str = ""
+    icon: str = ""
 
 
 #: What fits the typed letters, best first; with nothing typed, what is most likely wanted.

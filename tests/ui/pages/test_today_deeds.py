@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from msp_desk.commands.positions import change_position
 from msp_desk.queries.reminders import hidden_items
 from msp_desk.ui.cards.chooser import Chooser
+from msp_desk.ui.looks import REASON_ICON
 from msp_desk.ui.pages.today.page import TodayPage
 from msp_desk.values.drafts import HoldingDraft, PointDraft, PositionDraft
 from msp_desk.values.enums import Channel, PointKind, PromiseState, Reason
@@ -83,12 +84,14 @@ def test_a_snooze_is_taken_back_by_undo_and_ends_by_itself_on_its_day(scene: Sce
 def test_a_day_that_is_none_is_asked_for_again_and_nothing_is_done_when_that_is_left(
     answering: Answering,
 ) -> None:
-    scene = answering("soon", "22/11/2026", None)
+    scene = answering("soon", "21/11/2026", "22/11/2028", None)
     a_finance_director(scene, a_hotel(scene))
     page = the_page(scene)
     snooze(page, "A day")
-    assert len(scene.ask.asked) == 3
-    assert "no day still to come" in scene.ask.asked[-1]
+    _, unread, past, far = scene.ask.asked
+    assert "cannot be read as a day" in unread
+    assert "not still to come" in past
+    assert "more than a year ahead" in far
     assert len(lines(page)) == 1
     assert scene.made.desk.ask(hidden_items, TODAY, NOW) == ()
 
@@ -166,6 +169,18 @@ def test_d_drops_a_line_with_a_reason_and_p_brings_it_back(answering: Answering)
     pick(page, "carm")
     settle(scene, page)
     assert len(lines(page)) == 1
+
+
+def test_what_is_put_away_and_is_nobody_has_a_sign_instead_of_letters(scene: Scene) -> None:
+    promised(scene, a_hotel(scene), "A quote")
+    page = the_page(scene)
+    snooze(page, "Tomorrow")
+    settle(scene, page)
+    page._put_away.open_list()
+    chooser = page.findChild(Chooser)
+    assert isinstance(chooser, Chooser)
+    shown = chooser.list.lines.line(0)
+    assert (shown.avatar, shown.icon) == ("", REASON_ICON[Reason.PROMISE])
 
 
 def test_nothing_put_away_is_said_so(scene: Scene) -> None:

@@ -10,7 +10,9 @@ from msp_desk.i18n.words import Words
 from msp_desk.queries.reminders import HiddenItem, hidden_items
 from msp_desk.ui.cards.chooser import Chooser
 from msp_desk.ui.forms.pick_fields import Option
+from msp_desk.ui.looks import REASON_ICON
 from msp_desk.ui.surroundings import Surroundings
+from msp_desk.values.enums import Reason
 from msp_desk.values.errors import Refused, Told
 from msp_desk.values.folding import fold
 from msp_desk.values.phrases import Phrase
@@ -63,7 +65,8 @@ def _option(item: HiddenItem, words: Words) -> Option:
     name = item.name or item.client or words.term(item.ref.reason)
     where = item.client if item.client != name else ""
     about = (_what(item, words), words.term(item.ref.reason), where)
-    return Option(item.ref, name, " · ".join(filter(None, about)))
+    sign = "" if item.ref.reason is Reason.CHECK_IN else REASON_ICON[item.ref.reason]
+    return Option(item.ref, name, " · ".join(filter(None, about)), sign)
 
 
 def _what(item: HiddenItem, words: Words) -> str:
