@@ -71,6 +71,16 @@ def test_they_are_saved_together_undone_and_put_back_as_at_the_beginning(scene: 
     assert desk.ask(reason_rules) == {}
 
 
+def test_save_and_what_is_wrong_stay_in_sight_in_a_low_window(scene: Scene) -> None:
+    pane = RemindersPane(scene.around)
+    scene.show(pane, height=420)
+    pane.lines[Reason.CHECK_IN].tick.click()
+    assert not pane._save.visibleRegion().isEmpty()
+    _type(pane, Reason.OLD_PROMISE, "x")
+    pane.save()
+    scene.qtbot.waitUntil(lambda: not pane._problem.visibleRegion().isEmpty())
+
+
 @pytest.mark.parametrize("text", ["", "0", "37", "x", "-1", "99999999999999999999"])
 def test_a_number_that_makes_no_sense_is_pointed_at_and_not_saved(scene: Scene, text: str) -> None:
     pane = _pane(scene)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.settings.saving import at_left
 from msp_desk.ui.parts.buttons import Button, quiet
-from msp_desk.ui.parts.cards import Card
+from msp_desk.ui.parts.cards import Card, Divider
 from msp_desk.ui.parts.keys import bind
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, holder, row
@@ -25,6 +25,7 @@ from msp_desk.values.phrases import Phrase
 K = TypeVar("K")
 R = TypeVar("R")
 MARGINS = (20, 16, 20, 18)
+_FOOT = (0, 12, 0, 12)
 
 
 class RulesPane(QWidget, Generic[K, R]):
@@ -43,19 +44,25 @@ class RulesPane(QWidget, Generic[K, R]):
         self._state = Label("", Voice.THIRD)
         self._problem = Label("", Voice.SMALL, Tone.BAD, wrap=True)
         self._problem.hide()
-        foot = row(self._save, self._back, self._state, None, self._first)
         card = Card(
-            Label(title, Voice.HEADING), Label(about, Voice.TEXT2, wrap=True), 4, self.table(), 4, self._problem,
-            foot, gap=12, margins=MARGINS,
+            Label(title, Voice.HEADING), Label(about, Voice.TEXT2, wrap=True), 4, self.table(),
+            gap=12, margins=MARGINS,
         )  # fmt: skip
         inside = column(card, *self.below(), None, gap=14, margins=(0, 0, 0, 20))
-        self.setLayout(column(ScrollArea(at_left(holder(inside)))))
+        layout = column(ScrollArea(at_left(holder(inside))), Divider(), self._foot(), gap=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self._save.clicked.connect(self.save)
         self._back.clicked.connect(self.refresh)
         self._first.clicked.connect(self._as_at_first)
         around.desk.changed.connect(self._heed)
         bind(self, "Ctrl+S", self.save)
         self.refresh()
+
+    def _foot(self) -> QWidget:
+        """In sight wherever somebody is in the table: that it is not saved yet, and what is wrong with it."""
+        buttons = row(self._save, self._back, self._state, None, self._first)
+        return at_left(holder(column(self._problem, buttons, gap=8, margins=_FOOT)))
 
     def table(self) -> QWidget:
         """The rules, each with its editors, which tell `edited`."""
