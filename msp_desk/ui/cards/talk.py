@@ -120,7 +120,9 @@ def _names(names: Sequence[str]) -> str:
 def _excerpt(notes: str) -> str:
     """The first of what was noted, on one line."""
     noted = " ".join(notes.split())
-    return noted if len(noted) <= _LONGEST_WORDS else noted[:_LONGEST_WORDS].rsplit(" ", 1)[0] + "…"
+    if len(noted) <= _LONGEST_WORDS:
+        return noted
+    return noted[:_LONGEST_WORDS].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
 def last_contacts(rows: Sequence[InteractionRow], words: Words, today: date) -> list[Block]:

@@ -25,6 +25,9 @@ _EDGE = 3
 _SIGN = 9
 _ICON = 14
 _LINE = 14
+_NAME = 15
+#: What the edge and the margins take of the width of the column: those of the column and those of the card.
+_AROUND = 26
 
 
 class ItemCard(Pressable):
@@ -36,6 +39,7 @@ class ItemCard(Pressable):
     def __init__(self, item: DueItem, words: Words, told_day: str) -> None:
         self.item = item
         self._name = name_of(item, words)
+        self._named = self._name, ""
         self._why = words.say(item.why)
         self._whole = whole(item, words)
         self._chosen = False
@@ -59,8 +63,10 @@ class ItemCard(Pressable):
         self.update()
 
     def be_roomy(self, width: int) -> None:
-        """In a wide column it says why."""
-        self.setFixedHeight(_TALL if width >= _ROOMY else HEIGHT)
+        """In a wide column it says why; in a narrow one a name that is too long for a line takes two."""
+        told = _two_lines(self._name, width - _AROUND, Voice.SMALL_STRONG)
+        self._named = told if told[1] and width < _ROOMY else (self._name, "")
+        self.setFixedHeight(_TALL if width >= _ROOMY else HEIGHT + _NAME if self._named[1] else HEIGHT)
 
     def sizeHint(self) -> QSize:
         """As wide as its day."""
@@ -98,10 +104,13 @@ class ItemCard(Pressable):
         )
         box(painter, QRectF(3, 6, _EDGE, self.height() - 12), _EDGE / 2, ink(edge_of(self.item)))
         inside = self.rect().adjusted(11, 5, -5, -5)
-        write(painter, QRect(inside.x(), inside.y(), inside.width(), 17), self._name, Voice.SMALL_STRONG)
-        self._second(painter, QRect(inside.x(), inside.y() + 18, inside.width(), 15))
+        for number, name in enumerate(filter(None, self._named)):
+            at = QRect(inside.x(), inside.y() + number * _NAME, inside.width(), 17)
+            write(painter, at, name, Voice.SMALL_STRONG)
+        below = _NAME if self._named[1] else 0
+        self._second(painter, QRect(inside.x(), inside.y() + 18 + below, inside.width(), 15))
         if self.height() >= _TALL:
-            for number, told in enumerate(_two_lines(self._why, inside.width())):
+            for number, told in enumerate(_two_lines(self._why, inside.width(), Voice.THIRD)):
                 at = QRect(inside.x(), inside.y() + 37 + number * _LINE, inside.width(), _LINE)
                 write(painter, at, told, Voice.THIRD, ink(Tone.TEXT2))
         if self.ringed and self.hasFocus():
@@ -121,10 +130,10 @@ class ItemCard(Pressable):
         write(painter, beside, told, Voice.THIRD, ink(Tone.TEXT2))
 
 
-def _two_lines(text: str, width: int) -> tuple[str, str]:
+def _two_lines(text: str, width: int, voice: Voice) -> tuple[str, str]:
     """As many words as fit, and the rest, which is shortened where it is written."""
     words = text.split()
     count = 1
-    while count < len(words) and roughly(" ".join(words[: count + 1]), Voice.THIRD) <= width:
+    while count < len(words) and roughly(" ".join(words[: count + 1]), voice) <= width:
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
