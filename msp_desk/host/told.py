@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
 from msp_desk.values.files import new_private, private_folder, told_of, write_private
-from msp_desk.values.keys import stamp_of
 
 _EVERYBODY = "everybody"
 _PATIENCE, _STEP, _STALE = 2.0, 0.02, 10.0
+#: Seconds since 1970 at the beginning of 2026: no clock that is right says less.
+_FIRST = 1_767_225_600.0
 
 
 def told(folder: Path, desk: UUID, whose: UUID | None) -> frozenset[str]:
@@ -22,11 +23,16 @@ def told(folder: Path, desk: UUID, whose: UUID | None) -> frozenset[str]:
 
 
 def claim(
-    folder: Path, desk: UUID, whose: UUID | None, wanted: Collection[str], due: Collection[str]
+    folder: Path,
+    desk: UUID,
+    whose: UUID | None,
+    wanted: Collection[str],
+    due: Collection[str],
+    clock: Callable[[], float] = time.time,
 ) -> frozenset[str]:
     """Those of `wanted` that nobody has told yet; from now on they are told. What is not `due` any more is forgotten.
 
-    By a clock that is behind, as after its battery has died, everything is due no more: then nothing is forgotten.
+    By a clock whose battery has died everything seems to be due no more: then nothing is forgotten.
     Two programs that ask at the same time get each name once. Errors: Blocked where it cannot be kept.
     """
     path = _file(folder, desk)
@@ -36,7 +42,7 @@ def claim(
             kept = _read(path)
             before = kept.get(_name(whose), frozenset())
             new = frozenset(wanted) - before
-            after = (before if _clock_is_behind(desk) else before & frozenset(due)) | new
+            after = (before if clock() < _FIRST else before & frozenset(due)) | new
             if after != before:
                 kept[_name(whose)] = after
                 content = {who: sorted(names) for who, names in kept.items() if names}
@@ -59,11 +65,6 @@ def _read(path: Path) -> dict[str, frozenset[str]]:
         return {str(who): frozenset(str(name) for name in names) for who, names in kept.items()}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
-
-
-def _clock_is_behind(desk: UUID) -> bool:
-    """Whether it says a time at which the desk had not been made."""
-    return time.time_ns() < (stamp_of(desk) >> 12) * 1_000_000
 
 
 @contextmanager
