@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -262,6 +263,13 @@ def _language(kept: object) -> Language:
 def words_in(language: Language) -> Words:
     """The words of a language, in the time zone of this machine."""
     return Words(language, paths.resources(), clock.zone_name())
+
+
+def days_off(country: str, region: str, year: int) -> Mapping[date, str]:
+    """The public holidays of a country or region in a year; loading them takes its time, and no start waits for it."""
+    from msp_desk.i18n.holidays import public_holidays
+
+    return public_holidays(country, region, year)
 
 
 def remember_desk(path: Path) -> None:

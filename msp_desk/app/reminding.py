@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -15,13 +14,13 @@ from msp_desk.app.sitting import Sitting
 from msp_desk.host import clock
 from msp_desk.host.settings_file import MachineSettings
 from msp_desk.host.told import claim, told
-from msp_desk.queries.desk import desk_card
+from msp_desk.program import days_off
+from msp_desk.queries.desk import calendar_of, desk_card
 from msp_desk.queries.reminders import reason_rules
 from msp_desk.queries.today import due_records
 from msp_desk.rules.notices import name_of, to_tell
 from msp_desk.rules.today import DueItem, due_items
 from msp_desk.ui.runner import Progress, Runner
-from msp_desk.ui.surroundings import calendar_of
 from msp_desk.values.enums import Urgency
 from msp_desk.values.errors import Blocked, Told
 from msp_desk.values.times import zone_named
@@ -29,7 +28,6 @@ from msp_desk.values.times import zone_named
 _EVERY_MS = 60_000
 #: After a deed, the pages come first.
 _AFTER_A_DEED_MS = 1500
-_MOST_OF_A_KIND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,8 @@ class Question:
         card = desk.ask(desk_card, day)
         ahead = card.settings.horizon_days if card is not None else 14
         rules = desk.ask(reason_rules)
-        calendar = calendar_of(card, _days_off)
-        due = desk.ask(due_records, day, ahead, desk.who, _MOST_OF_A_KIND, rules, calendar)
+        calendar = calendar_of(card, days_off)
+        due = desk.ask(due_records, day, ahead, desk.who, rules=rules, calendar=calendar)
         return due_items(due.records, day, due.marks, instant, desk.who, rules, calendar)
 
     def _claimed(self, wanted: frozenset[str], names: frozenset[str]) -> frozenset[str]:
@@ -179,9 +177,3 @@ class Reminding(QObject):
         timer.setInterval(every)
         timer.timeout.connect(self.look)
         return timer
-
-
-def _days_off(country: str, region: str, year: int) -> Mapping[date, str]:
-    from msp_desk.i18n.holidays import public_holidays
-
-    return public_holidays(country, region, year)

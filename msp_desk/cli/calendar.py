@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from msp_desk.cli.context import Context, say
-from msp_desk.cli.due import days_off, owner_named
+from msp_desk.cli.due import owner_named
 from msp_desk.exchange.desk_calendar import CalendarWish, DeskCalendar, desk_calendar
-from msp_desk.program import words_in
+from msp_desk.program import days_off, words_in
 from msp_desk.values.errors import Refused
 from msp_desk.values.files import told_of, write_private
 from msp_desk.values.phrases import Phrase

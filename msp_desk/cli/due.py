@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from msp_desk.cli.context import Context
 from msp_desk.cli.finding import one_of
-from msp_desk.program import Opened
-from msp_desk.queries.desk import DeskCard, desk_card, our_people
+from msp_desk.program import Opened, days_off
+from msp_desk.queries.desk import DeskCard, calendar_of, desk_card, our_people
 from msp_desk.queries.reminders import reason_rules
 from msp_desk.queries.today import due_records
 from msp_desk.rules.today import DueItem, due_items
-from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
 from msp_desk.values.settings import Settings
-
-#: How many items of one reason are told.
-_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +39,10 @@ def due_for(
     day = on or context.today()
     card = opened.desk.ask(desk_card, day)
     whose = owner_named(owner, opened, context)
-    calendar = work_calendar(card)
+    calendar = calendar_of(card, days_off)
     ahead = (Settings() if card is None else card.settings).horizon_days
     rules = opened.desk.ask(reason_rules)
-    due = opened.desk.ask(due_records, day, ahead, whose, _MOST, rules, calendar)
+    due = opened.desk.ask(due_records, day, ahead, whose, rules=rules, calendar=calendar)
     items = due_items(due.records, day, due.marks, _moment(now, day, context), whose, rules, calendar)
     return DueFor(items, whose, card)
 
@@ -57,20 +52,6 @@ def owner_named(name: str | None, opened: Opened, context: Context) -> UUID | No
     if name is None or name.casefold() in {"all", "todos"}:
         return None
     return one_of(((p.key, p.name) for p in opened.desk.ask(our_people, context.today())), name)
-
-
-def work_calendar(card: DeskCard | None) -> WorkCalendar:
-    """When the firm works; the public holidays are loaded when a day is first asked about."""
-    if card is None:
-        return PLAIN_CALENDAR
-    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
-
-
-def days_off(country: str, region: str, year: int) -> Collection[date]:
-    """The public holidays of a country or region in a year."""
-    from msp_desk.i18n.holidays import public_holidays
-
-    return public_holidays(country, region, year)
 
 
 def _moment(now: datetime, day: date, context: Context) -> datetime | None:

@@ -6,12 +6,11 @@ import argparse
 from datetime import date
 
 from msp_desk.cli.context import Context, say
-from msp_desk.cli.due import work_calendar
 from msp_desk.cli.finding import one_of, paper_language
 from msp_desk.host.clock import zone_name
-from msp_desk.program import words_in
+from msp_desk.program import days_off, words_in
 from msp_desk.queries.clients import client_names
-from msp_desk.queries.desk import desk_card, desk_settings
+from msp_desk.queries.desk import calendar_of, desk_card, desk_settings
 from msp_desk.queries.relationship import relationship_card
 from msp_desk.reports.relationship.options import RelationshipOptions
 from msp_desk.reports.relationship_pdf import relationship_pdf
@@ -37,7 +36,7 @@ def report(wish: argparse.Namespace, context: Context) -> int:
     with context.opened() as opened:
         client = one_of(((c.key, c.name) for c in opened.desk.ask(client_names)), wish.client)
         today, settings = context.today(), opened.desk.ask(desk_settings)
-        calendar = work_calendar(opened.desk.ask(desk_card, today))
+        calendar = calendar_of(opened.desk.ask(desk_card, today), days_off)
         card = opened.desk.ask(relationship_card, client, since, until, today, zone_name(), calendar)
         language = paper_language(wish.lang or card.client.language, opened.language)
         paper = Paper(wish.paper) if wish.paper else settings.paper

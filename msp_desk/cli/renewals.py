@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from msp_desk.cli.context import Context, say, say_json
-from msp_desk.cli.due import owner_named, work_calendar
+from msp_desk.cli.due import owner_named
 from msp_desk.i18n.words import Words
+from msp_desk.program import days_off
 from msp_desk.queries.contracts import RenewalRow
 from msp_desk.queries.contracts import renewals as asked_for
-from msp_desk.queries.desk import desk_card
+from msp_desk.queries.desk import calendar_of, desk_card
 from msp_desk.reports.contract_words import silence_told, why_told
 from msp_desk.rules.renewals import Near, decide_by, nearness
 from msp_desk.rules.workdays import WorkCalendar
@@ -31,7 +32,7 @@ def renewals(wish: argparse.Namespace, context: Context) -> int:
     """Print each contract by the day until which its renewal has to be decided."""
     on = context.today()
     with context.opened() as opened:
-        calendar = work_calendar(opened.desk.ask(desk_card, on))
+        calendar = calendar_of(opened.desk.ask(desk_card, on), days_off)
         owner = owner_named(wish.owner, opened, context)
         rows = opened.desk.ask(asked_for, on, calendar, owner).pending
         dated = sorted((_dated(r, calendar, on) for r in rows), key=_first)

@@ -15,13 +15,13 @@ from msp_desk.exchange.calendar_events import Telling, events_of, is_call
 from msp_desk.exchange.calendar_out import write_calendar
 from msp_desk.i18n.words import Words
 from msp_desk.queries.calendar import callees, open_promises
-from msp_desk.queries.desk import DeskCard, desk_card
+from msp_desk.queries.desk import DeskCard, calendar_of, desk_card
 from msp_desk.queries.reminders import reason_rules
 from msp_desk.queries.today import due_records
 from msp_desk.rules.agenda import MOST_PLANNED, known_until, plan_days, planned_until
 from msp_desk.rules.call_times import Office
 from msp_desk.rules.today import DueItem, due_items
-from msp_desk.rules.workdays import DaysOff, WorkCalendar
+from msp_desk.rules.workdays import DaysOff
 
 #: How a desk is asked: a question of queries/, and what it takes beside the connection.
 AskDesk = Callable[..., Any]
@@ -51,7 +51,7 @@ def desk_calendar(ask: AskDesk, wish: CalendarWish, words: Words, days_off: Days
     card: DeskCard | None = ask(desk_card, wish.on)
     if card is None:
         return DeskCalendar(write_calendar((), words.t("MSP Desk"), wish.now))
-    calendar = WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
+    calendar = calendar_of(card, days_off)
     rules = ask(reason_rules)
     last = wish.on + timedelta(days=min(wish.days, (date.max - wish.on).days))
     ahead = (known_until(wish.on, last) - wish.on).days

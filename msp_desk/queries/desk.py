@@ -12,6 +12,7 @@ from msp_desk.models.clients import Client
 from msp_desk.models.desk import Setting
 from msp_desk.models.people import Person, Position
 from msp_desk.queries.expressions import our_firm, seat_of
+from msp_desk.rules.workdays import PLAIN_CALENDAR, DaysOff, WorkCalendar
 from msp_desk.values.enums import Level, PersonStatus, Side
 from msp_desk.values.settings import Settings, read_settings
 
@@ -68,6 +69,13 @@ def desk_card(connection: Connection, on: date) -> DeskCard | None:
     people = our_people(connection, on)
     me = next((p for p in people if p.key == settings.me), None)
     return DeskCard(*firm, me=me, people=people, settings=settings)
+
+
+def calendar_of(card: DeskCard | None, days_off: DaysOff) -> WorkCalendar:
+    """When our firm works: its days of the week, without the holidays of its country and region."""
+    if card is None:
+        return PLAIN_CALENDAR
+    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
 
 
 def our_people(connection: Connection, on: date) -> tuple[OurPersonRow, ...]:

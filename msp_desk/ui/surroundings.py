@@ -12,8 +12,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from msp_desk.i18n.words import Words
-from msp_desk.queries.desk import DeskCard, desk_card
-from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
+from msp_desk.queries.desk import calendar_of, desk_card
+from msp_desk.rules.workdays import WorkCalendar
 from msp_desk.ui.ask import Ask
 from msp_desk.ui.desk import WindowDesk
 from msp_desk.ui.runner import Runner
@@ -138,10 +138,3 @@ class Surroundings:
             self.desk.refused.emit(error)
         else:
             self.runner.failed.emit(error)
-
-
-def calendar_of(card: DeskCard | None, days_off: NamedDaysOff) -> WorkCalendar:
-    """When a firm works: its days of the week, without the holidays of its country and region."""
-    if card is None:
-        return PLAIN_CALENDAR
-    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)

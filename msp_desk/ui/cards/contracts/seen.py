@@ -8,13 +8,13 @@ from uuid import UUID
 
 from msp_desk.queries.clients import client_country
 from msp_desk.queries.contracts import ContractCard, HoursRow, client_contracts, client_hours
-from msp_desk.queries.desk import DeskCard, desk_card
+from msp_desk.queries.desk import DeskCard, calendar_of, desk_card
 from msp_desk.queries.margins import ClientMargin, client_margin
 from msp_desk.rules.margins import Months
 from msp_desk.rules.renewals import decide_by
 from msp_desk.rules.workdays import months_after
 from msp_desk.ui.runner import Progress
-from msp_desk.ui.surroundings import Surroundings, calendar_of
+from msp_desk.ui.surroundings import Surroundings
 
 #: A margin is told for the months up to the present one.
 YEAR = 12

@@ -13,7 +13,7 @@ from msp_desk.rules.margins import Months
 from msp_desk.rules.renewals import Near, decide_by, nearness, waits
 from msp_desk.ui.cards.contracts.seen import hour_cost_of, months_to
 from msp_desk.ui.runner import Progress
-from msp_desk.ui.surroundings import Surroundings, calendar_of
+from msp_desk.ui.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class AskRenewals:
     def __call__(self, progress: Progress) -> RenewalsSeen:
         """Five statements."""
         around, on = self.around, self.around.today()
-        calendar = calendar_of(around.desk.ask(desk_card, on), around.days_off)
+        calendar = around.work_calendar()
         found = around.desk.ask(renewals, on, calendar, self.owner)
         progress.check()
         pending = []

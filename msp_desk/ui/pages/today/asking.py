@@ -9,15 +9,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from msp_desk.queries.desk import DeskCard, desk_card
+from msp_desk.queries.desk import DeskCard, calendar_of, desk_card
 from msp_desk.queries.reminders import HiddenItem, hidden_items, reason_rules
 from msp_desk.queries.today import due_records
 from msp_desk.rules.agenda import MOST_PLANNED, Agenda, known_until, plan_days, planned_until
 from msp_desk.rules.reasons import Rules
 from msp_desk.rules.today import DueItem, due_items
 from msp_desk.rules.workdays import PLAIN_CALENDAR, WorkCalendar
-from msp_desk.ui.runner import Job, Progress
-from msp_desk.ui.surroundings import Surroundings, calendar_of
+from msp_desk.ui.parts.questions import Question
+from msp_desk.ui.runner import Progress
+from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.changes import Changes
 
 #: The library of public holidays takes a tenth of a second: it comes once the program stands.
@@ -62,7 +63,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class _Asking:
     """The question as it is put in the other thread, with nothing that the main thread changes meanwhile."""
 
     around: Surroundings
@@ -130,7 +131,9 @@ class TodaysQuestions(QObject):
         self._around = around
         self._wish = Wish(None)
         self._ground: Ground | None = None
-        self._job: Job | None = None
+        self._question = Question(around.runner, self)
+        self._question.answered.connect(self._take)
+        self._question.failed.connect(self.failed)
         self._with_holidays = False
         self._holidays = QTimer(self)
         self._holidays.setSingleShot(True)
@@ -140,14 +143,11 @@ class TodaysQuestions(QObject):
     def ask(self, wish: Wish) -> None:
         """Ask in a thread; the answer to whatever was asked before does not matter any more."""
         self._wish = wish
-        if self._job is not None:
-            self._let_go(self._job)
-        work = _Question(self._around, wish, self._ground, self._with_holidays)
-        self._job = self._around.runner.run(work, self._take, self._fail)
+        self._question.ask(_Asking(self._around, wish, self._ground, self._with_holidays))
 
     def waiting(self) -> bool:
         """Whether an answer is still to come."""
-        return self._job is not None
+        return self._question.waiting()
 
     def heed(self, changes: Changes) -> None:
         """Forget what was touched of what is asked once."""
@@ -162,20 +162,9 @@ class TodaysQuestions(QObject):
             self._with_holidays = True
             self.ask(self._wish)
 
-    def _let_go(self, job: Job) -> None:
-        """Its answer, if it still comes, is nobody's."""
-        job.done.disconnect(self._take)
-        job.failed.disconnect(self._fail)
-        job.cancel()
-
     @Slot(object)
     def _take(self, answer: Answer) -> None:
-        self._job, self._ground = None, answer.ground
+        self._ground = answer.ground
         if not self._with_holidays:
             self._holidays.start()
         self.answered.emit(answer)
-
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        self._job = None
-        self.failed.emit(error)
