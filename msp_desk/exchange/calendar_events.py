@@ -14,8 +14,8 @@ from msp_desk.queries.calendar import Callee, GivenWord
 from msp_desk.rules.call_times import CALL_MINUTES, Office, call_at
 from msp_desk.rules.channels import best_point
 from msp_desk.rules.phones import shown_value
-from msp_desk.rules.today import Action, DueItem
-from msp_desk.values.enums import Promiser
+from msp_desk.rules.today import DueItem
+from msp_desk.values.enums import Promiser, Reason
 from msp_desk.values.phrases import Phrase
 
 _BEFORE_A_CALL = timedelta(minutes=-5)
@@ -35,8 +35,8 @@ class Telling:
 
 
 def is_call(item: DueItem) -> bool:
-    """Whether it is somebody to call, on a day that is ours to choose."""
-    return item.action is Action.LOG and item.record.movable and item.person_key is not None
+    """Whether it is somebody of theirs to call, at a time that is ours to choose; whom to introduce is told, not called."""
+    return item.record.reason is Reason.CHECK_IN and item.person_key is not None
 
 
 def events_of(days: Iterable[tuple[date, Iterable[DueItem]]], telling: Telling) -> tuple[CalendarEvent, ...]:
