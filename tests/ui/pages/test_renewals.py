@@ -106,6 +106,23 @@ def test_renewals_stand_by_the_day_of_decision(scene: Scene, aero: UUID) -> None
     assert "We gave notice; the term until 31 Jan 2027" in told[-1]
 
 
+def test_in_a_small_window_the_day_comes_first_and_once(scene: Scene, aero: UUID) -> None:
+    desk = scene.made.desk
+    a_contract(desk, aero, "Soon", terms_to(date(2027, 1, 31)))
+    a_contract(desk, aero, "Later", terms_to(date(2027, 10, 31)))
+    page = shown(scene)
+    page.resize(680, 600)
+    told = [line for line in lines(page) if "Aero" in line]
+    assert "Notice by 30 Nov. Silence" in told[0]
+    assert told[0].endswith("7 days left")
+    assert told[1].count("31 Aug 2027") == 1
+    shown_columns = [n for n in range(10) if not page.margins.table.isColumnHidden(n)]
+    assert shown_columns == [0, 1, 3, 4, 6, 7, 8]
+    page.resize(1040, 700)
+    assert lines(page)[-1].endswith("31 Aug 2027")
+    assert not page.margins.table.isColumnHidden(2)
+
+
 def test_the_side_bar_hears_what_waits_seen_or_not(scene: Scene, aero: UUID) -> None:
     desk = scene.made.desk
     page = RenewalsPage(scene.around)

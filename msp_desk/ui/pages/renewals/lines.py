@@ -36,19 +36,22 @@ def key_of(entry: Entry) -> object:
     return entry.row.key if isinstance(entry, Pending) else entry.key
 
 
-def line_of(entry: Entry, on: date, words: Words) -> Line:
-    """A renewal that waits, or one that was decided."""
-    return _pending(entry, on, words) if isinstance(entry, Pending) else _past(entry, on, words)
+def line_of(entry: Entry, on: date, words: Words, *, narrow: bool = False) -> Line:
+    """A renewal that waits, or one that was decided; where it is narrow, the day of decision comes first and once."""
+    return _pending(entry, on, words, narrow) if isinstance(entry, Pending) else _past(entry, on, words)
 
 
-def _pending(entry: Pending, on: date, words: Words) -> Line:
+def _pending(entry: Pending, on: date, words: Words, narrow: bool) -> Line:
     row, terms = entry.row, entry.row.terms
     second, third, chip = _ended(entry, words), "", ""
     if row.standing is not None and entry.decide_by is not None:
         second = why_told(terms, row.standing, entry.decide_by, on, words)
         third = silence_in_short(terms, row.standing, on, words)
         far = entry.near in _FAR
-        chip = words.day_here(entry.decide_by, on) if far else days_told(entry.decide_by, on, words)
+        if narrow and terms.notice_amount and not far:
+            second = words.t("Notice by %(day)s", day=words.day_here(entry.decide_by, on))
+        chip = "" if narrow else words.day_here(entry.decide_by, on)
+        chip = chip if far else days_told(entry.decide_by, on, words)
     bar = NEAR_TONE[entry.near] if entry.near in (Near.OVERDUE, Near.SOON) else Tone.LINE
     return Line(
         row.key,

@@ -130,7 +130,7 @@ class RenewalsPage(AsksAgain):
         narrow = self.width() < _ROOMY
         self._count.setHidden(narrow)
         self.margins.be_narrow(narrow)
-        self.renewals.beside.be_narrow(narrow)
+        self.renewals.be_narrow(narrow)
         self.add.show_keys(not narrow)
 
     def take_up(self, changes: Changes) -> None:

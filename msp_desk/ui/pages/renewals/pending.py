@@ -31,7 +31,7 @@ class PendingView(QWidget):
         self._around, self._words = around, around.words
         self._seen: RenewalsSeen | None = None
         self._wanted: UUID | None = None
-        self._missing = False
+        self._missing = self._narrow = False
         self.list = RowList(self._words.t("Renewals"), three_rows=True)
         self.stage = Stage(self._words, self.list)
         self.beside = RenewalBeside(around)
@@ -65,6 +65,14 @@ class PendingView(QWidget):
             place = next((i for i, e in enumerate(before) if key_of(e) == current), 0)
             self.list.choose(key_of(entries[min(place, len(entries) - 1)]), quietly=True)
         self.beside.show_entry(self.list.current_row())
+
+    def be_narrow(self, narrow: bool) -> None:
+        """In a small window the list has more of the room."""
+        self.beside.be_narrow(narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self._entries() and self._seen is not None:
+                self.show_seen(self._seen, None)
 
     def show_error(self, text: str, on_retry: Callable[[], object]) -> None:
         """It failed."""
@@ -101,7 +109,7 @@ class PendingView(QWidget):
 
     def _line(self, entry: Entry) -> Line:
         on = self._seen.on if self._seen is not None else self._around.today()
-        return line_of(entry, on, self._words)
+        return line_of(entry, on, self._words, narrow=self._narrow)
 
     @Slot(object)
     def _act(self, entry: Entry) -> None:
