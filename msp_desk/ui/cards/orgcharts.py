@@ -22,7 +22,7 @@ class OrgChartsView(ChartScreen):
 
     TOUCHED_BY = (
         "client", "person", "position", "holding", "former_boss", "dotted_line", "counterpart", "contact_point", "interaction",
-        "participation", "check_in_rule", "stored_file",
+        "participation", "check_in_rule", "check_in_exception", "stored_file",
     )  # fmt: skip
 
     def __init__(

@@ -37,6 +37,7 @@ class TeamView(AsksAgain):
 
     TOUCHED_BY = (
         "person", "position", "holding", "contact_point", "interaction", "participation", "client", "promise", "channel_choice",
+        "check_in_rule", "check_in_exception",
     )  # fmt: skip
 
     def __init__(self, around: Surroundings, client: UUID | None = None, name: str = "") -> None:

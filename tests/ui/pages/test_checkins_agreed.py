@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from msp_desk.commands.checkins import set_exception
+from msp_desk.commands.contracts import save_contract
 from msp_desk.queries.checkins import client_exceptions, person_exception
+from msp_desk.ui.cards.orgcharts import OrgChartsView
+from msp_desk.ui.cards.team import TeamView
 from msp_desk.ui.forms.choice_fields import ChoiceEditor
 from msp_desk.ui.forms.record_fields import RecordsEditor
 from msp_desk.ui.pages.clients.client_form import ClientForm
+from msp_desk.ui.pages.clients.client_list import ClientList
+from msp_desk.ui.pages.clients.client_view import ClientView
+from msp_desk.ui.pages.people.page import PeoplePage
 from msp_desk.ui.pages.people.person_form import PersonForm
 from msp_desk.ui.parts.labels import Label
 from msp_desk.values.checkins import CheckInTarget, CheckInTerms
+from msp_desk.values.contracts import ContractDraft, ContractTerms, Renewal
 from msp_desk.values.drafts import ClientDraft, PersonDraft
 from msp_desk.values.enums import Level
-from tests.builders import TODAY, a_client, a_person
+from tests.builders import DOING, TODAY, a_client, a_person
 from tests.ui.pages.conftest import Scene
 from tests.ui.pages.test_record_forms import save, write
+from tests.ui.pages.todays import a_finance_director, a_hotel
 
 
 def _said(form: QWidget) -> set[str]:
@@ -82,3 +92,29 @@ def test_a_client_has_days_for_a_level_and_a_pause_for_all(scene: Scene) -> None
 def test_our_own_people_have_no_check_ins(scene: Scene) -> None:
     form = PersonForm(scene.around, PersonDraft(key=scene.made.me))
     assert "ideal_days" not in form.form.names()
+
+
+def test_the_page_of_a_client_follows_a_pause_and_a_contract_at_once(scene: Scene) -> None:
+    desk, hotel = scene.around.desk, a_hotel(scene)
+    a_finance_director(scene, hotel)
+    page = ClientView(scene.around)
+    scene.show(page)
+    page.show_client(hotel)
+    assert page.card is not None
+    assert page.card.about_to_bite
+    until = TODAY + timedelta(days=30)
+    desk.do(DOING, set_exception, CheckInTarget(hotel), CheckInTerms(paused_until=until))
+    scene.qtbot.waitUntil(lambda: page.card is not None and page.card.next_check_in == until)
+    assert not page.card.about_to_bite
+    assert page.card.renewal is None
+    terms = ContractTerms(TODAY, TODAY + timedelta(days=200), Renewal.ENDS)
+    desk.do(DOING, save_contract, ContractDraft(hotel, "Everything", terms=terms))
+    scene.qtbot.waitUntil(lambda: page.card is not None and page.card.renewal is not None)
+
+
+@pytest.mark.parametrize(
+    "touched",
+    [ClientView.TOUCHED_BY, ClientList.TOUCHED_BY, TeamView.TOUCHED_BY, PeoplePage.TOUCHED_BY, OrgChartsView.TOUCHED_BY],
+)  # fmt: skip
+def test_whatever_shows_clocks_follows_their_rules_and_what_was_agreed(touched: tuple[str, ...]) -> None:
+    assert {"check_in_rule", "check_in_exception"} <= set(touched)

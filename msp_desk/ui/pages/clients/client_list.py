@@ -50,6 +50,7 @@ class ClientList(AsksAgain):
         "promise",
         "site",
         "check_in_rule",
+        "check_in_exception",
         "position",
         "holding",
     )

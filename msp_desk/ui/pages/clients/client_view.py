@@ -38,7 +38,8 @@ class ClientView(AsksAgain):
 
     TOUCHED_BY = (
         "client", "site", "contact_point", "channel_choice", "person", "position", "holding", "interaction", "participation",
-        "promise", "check_in_rule", "stored_file",
+        "promise", "check_in_rule", "check_in_exception", "stored_file", "contract", "contract_before", "contract_decision",
+        "setting",
     )  # fmt: skip
 
     gone = Signal()

@@ -53,6 +53,7 @@ class PeoplePage(AsksAgain):
 
     TOUCHED_BY = (
         "person", "position", "holding", "contact_point", "channel_choice", "interaction", "participation", "client", "promise",
+        "check_in_rule", "check_in_exception",
     )  # fmt: skip
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:

@@ -30,7 +30,8 @@ from msp_desk.values.changes import Changes
 
 _TOUCHED_BY = (
     "client", "person", "position", "holding", "contact_point", "site", "channel_choice", "interaction", "participation",
-    "promise", "check_in_rule", "setting", "stored_file",
+    "promise", "check_in_rule", "check_in_exception", "setting", "stored_file", "contract", "contract_before",
+    "contract_decision", "hours_entry",
 )  # fmt: skip
 _PAUSE_MS = 250
 _OPTIONS = 348
