@@ -60,8 +60,11 @@ class RulesPane(QWidget, Generic[K, R]):
         self.refresh()
 
     def _foot(self) -> QWidget:
-        """In sight wherever somebody is in the table: that it is not saved yet, and what is wrong with it."""
-        buttons = row(self._save, self._back, self._state, None, self._first)
+        """In sight wherever somebody is in the table: that it is not saved yet, and what is wrong with it.
+
+        Saving stands at the right, for what was done is told over the left.
+        """
+        buttons = row(self._first, None, self._state, self._back, self._save)
         return at_left(holder(column(self._problem, buttons, gap=8, margins=_FOOT)))
 
     def table(self) -> QWidget:
