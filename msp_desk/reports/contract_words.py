@@ -39,9 +39,9 @@ _DECIDED = {
 
 
 def hours_told(minutes: int, words: Words) -> str:
-    """A length of work: 12 h, 1.5 h."""
-    hours = minutes / 60
-    return words.t("%(hours)s h", hours=words.number(hours, 0 if minutes % 60 == 0 else 1))
+    """A length of work, to a tenth of an hour: 12 h, 1.5 h."""
+    hours = round(minutes / 60, 1)
+    return words.t("%(hours)s h", hours=words.number(hours, 0 if hours.is_integer() else 1))
 
 
 def value_told(terms: ContractTerms, words: Words) -> str:

@@ -119,7 +119,7 @@ def test_the_contract_tells_terms_and_hours_and_no_cost_of_ours() -> None:
         "2 months before the end by email",
         "Runs until 31 Jan 2027",
         "Last day for notice: 30 Nov 2026",
-        "December 2025 to November 2026: 41.5 h of work, 120 h included.",
+        "1 Dec 2025 to 30 Nov 2026: 41.5 h of work, 120 h included.",
     ):
         assert squeezed(line) in told, line
     assert "margin" not in told.casefold()

@@ -24,9 +24,9 @@ def contract_section(layout: Layout, card: RelationshipCard, title: str) -> Iter
     words = layout.words
     yield layout.heading("contract", title, _hours(layout, card))
     columns = (
-        Column(words.t("Contract"), 0.34),
+        Column(words.t("Contract"), 0.29),
         Column(words.t("Terms"), 0.38),
-        Column(words.t("Next"), 0.28),
+        Column(words.t("Next"), 0.33),
     )
     yield from layout.table(columns, [_row(layout, c) for c in card.contracts.contracts])
 
@@ -37,12 +37,8 @@ def _hours(layout: Layout, card: RelationshipCard) -> str:
     if said.included is None or said.months is None:
         return ""
     hours = {"spent": hours_told(said.spent, words), "included": hours_told(said.included, words)}
-    first, last = words.month(said.months.first), words.month(said.months.last)
-    if said.months.count == 1:
-        return words.t("%(month)s: %(spent)s of work, %(included)s included.", month=first, **hours)
-    return words.t(
-        "%(first)s to %(last)s: %(spent)s of work, %(included)s included.", first=first, last=last, **hours
-    )
+    days = {"first": words.day(said.months.first), "last": words.day(said.months.last)}
+    return words.t("%(first)s to %(last)s: %(spent)s of work, %(included)s included.", **days, **hours)
 
 
 def _row(layout: Layout, said: ContractSaid) -> Row:
