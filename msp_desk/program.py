@@ -55,6 +55,18 @@ class Opened:
             return None
         return self.back_up(reason)
 
+    def begin_day(self) -> bool:
+        """Let the clocks call who is there today: whoever left yesterday is called no more. Says whether any did."""
+        from msp_desk.queries.checkins import overtaken_clients
+
+        clients = self.desk.ask(overtaken_clients, self.desk.clock().date())
+        if not clients or self.file.readonly is not None:
+            return False
+        from msp_desk.commands.clocks import rewind
+
+        self.desk.settle(rewind, clients)
+        return True
+
     def close(self, copy: bool = True) -> None:
         """Let the desk go, after a copy if anything was done in it since the last one."""
         try:
@@ -189,7 +201,9 @@ def open_desk(
         desk.reindex(every_entry)
     settings = desk.ask(_settings)
     desk.who = _me(settings)
-    return Opened(file, desk, now, _language(settings.get("language")))
+    opened = Opened(file, desk, now, _language(settings.get("language")))
+    opened.begin_day()
+    return opened
 
 
 def reopen_desk(closed: Opened) -> Opened:

@@ -33,6 +33,7 @@ class Sitting(QObject):
         self.desk = WindowDesk(taken.opened.desk, self)
         self._runner = runner
         self._over = False
+        self._day = taken.opened.desk.clock().date()
         self._backups = self._timer(BACKUP_EVERY_MS, self.back_up)
         self._looks = self._timer(LOOK_EVERY_MS, self.look)
 
@@ -52,7 +53,7 @@ class Sitting(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Has another program saved something in the desk? Then every page asks again."""
+        """Has another program saved something in the desk, or has another day begun? Then every page asks again."""
         try:
             changed = self.opened.desk.changed_elsewhere()
         except Told as why:
@@ -60,7 +61,11 @@ class Sitting(QObject):
             self.warned.emit(why.phrase)
             return
         if changed:
-            self.desk.changed.emit(Changes(dict.fromkeys(Base.metadata.tables, frozenset())))
+            self._tell_all()
+        day = self.opened.desk.clock().date()
+        if day != self._day:
+            self._day = day
+            self._runner.run(self._begin_day, self._begun, self._not_begun)
 
     def let_go(self, copy: bool = True) -> None:
         """Close the desk, once. Errors: Blocked, DamagedDesk from the last copy; the desk is closed all the same."""
@@ -87,11 +92,28 @@ class Sitting(QObject):
         timer.timeout.connect(then)
         return timer
 
+    def _tell_all(self) -> None:
+        self.desk.changed.emit(Changes(dict.fromkeys(Base.metadata.tables, frozenset())))
+
+    def _begin_day(self, progress: Progress) -> bool:
+        return self.opened.begin_day()
+
     def _back_up(self, progress: Progress) -> object:
         return self.opened.back_up_if_changed(BackupReason.TIMER)
 
     def _look_for_damage(self, progress: Progress) -> bool:
         return self.opened.is_damaged()
+
+    @Slot(object)
+    def _begun(self, differs: bool) -> None:
+        if differs:
+            self._tell_all()
+
+    @Slot(object)
+    def _not_begun(self, error: Exception) -> None:
+        """Where the desk cannot be written now, the next deed with a client does it for that one."""
+        if not isinstance(error, Told):
+            self.failed.emit(error)
 
     @Slot(object)
     def _backed_up(self, path: object) -> None:

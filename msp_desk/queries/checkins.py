@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
+from sqlalchemy.orm import aliased
 
-from msp_desk.models.checkins import CheckInException, CheckInRule
-from msp_desk.models.people import Person
+from msp_desk.models.checkins import CheckInClock, CheckInException, CheckInRule
+from msp_desk.models.people import Holding, Person, Position
+from msp_desk.queries.expressions import ON, held_now
 from msp_desk.rules.clocks import Interval
 from msp_desk.values.checkins import CheckInTarget, CheckInTerms
 from msp_desk.values.enums import Level, Tier
@@ -58,3 +61,20 @@ def person_exception(connection: Connection, person: UUID) -> CheckInTerms:
         select(e.ideal_days, e.max_days, e.paused_until).where(e.person_key == person)
     ).one_or_none()
     return CheckInTerms() if found is None else CheckInTerms(*found)
+
+
+def overtaken_clients(connection: Connection, on: date) -> frozenset[UUID]:
+    """Clients of which a clock calls somebody whose last day on that level is over: the day came, and nobody did anything."""
+    k, now, seat = CheckInClock, aliased(Holding), aliased(Position)
+    still = (
+        select(now.key)
+        .join(seat, seat.key == now.position_key)
+        .where(now.person_key == k.person_key, seat.client_key == k.client_key, seat.level == k.level)
+        .where(held_now(now))
+    )
+    found = (
+        select(k.client_key)
+        .join(Holding, Holding.person_key == k.person_key)
+        .where(Holding.ends_on.is_not(None), Holding.ends_on < ON, ~still.exists())
+    )
+    return frozenset(connection.execute(found, {"on": on}).scalars())

@@ -104,6 +104,14 @@ class Desk:
             search_index.refill(session.connection(), entries(session))
             session.commit()
 
+    def settle(
+        self, derive: Callable[Concatenate[Session, P], object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Bring up to date what follows from what is kept and from the day; it is no deed, for nobody did anything."""
+        with self._session(Watch()) as session:
+            derive(session, *args, **kwargs)
+            session.commit()
+
     def listen(self, listener: Listener) -> None:
         """Call this with what was touched after every deed."""
         self._listeners.append(listener)

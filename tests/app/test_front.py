@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,19 +19,21 @@ from msp_desk.app.front import Front
 from msp_desk.app.lock import DeskLock
 from msp_desk.app.scene import Scene
 from msp_desk.commands.clients import save_client
+from msp_desk.commands.positions import change_position
 from msp_desk.host import paths, settings_file
 from msp_desk.program import NewDesk, copies_of, new_desk, open_desk, sample_desk, words_in
 from msp_desk.queries.clients import client_names
+from msp_desk.queries.today import due_records
 from msp_desk.ui.pages.welcome.begin import BeginScreen
 from msp_desk.ui.pages.welcome.trouble import TroubleScreen, Way
 from msp_desk.ui.pages.welcome.unlock import UnlockScreen
 from msp_desk.ui.parts.cards import Notice
 from msp_desk.values.backups import BackupReason
-from msp_desk.values.drafts import ClientDraft
-from msp_desk.values.enums import Language, Theme
+from msp_desk.values.drafts import ClientDraft, HoldingDraft, PositionDraft
+from msp_desk.values.enums import Language, Reason, Theme
 from msp_desk.values.phrases import Phrase
 from tests.app.conftest import Start, is_ready
-from tests.builders import a_person
+from tests.builders import SetClock, a_client, a_person
 from tests.ui.scripted import ScriptedAsk
 
 ROOT = Path(__file__).parents[2]
@@ -212,6 +215,25 @@ def test_what_another_program_saves_is_noticed(start: Start, desk: Path, qtbot: 
     with qtbot.waitSignal(front.sitting.desk.changed) as heard:
         front.sitting.look()
     assert heard.args[0].touch("client")
+
+
+def test_who_left_yesterday_is_called_no_more_when_the_day_begins(
+    start: Start, desk: Path, qtbot: QtBot
+) -> None:
+    front = start()
+    assert front.sitting is not None
+    kept, today = front.sitting.opened.desk, front.sitting.opened.desk.clock()
+    client = a_client(kept)
+    seat = PositionDraft(
+        client, "Head", holdings=(HoldingDraft(a_person(kept, client=client), ends_on=today.date()),)
+    )
+    kept.do(Phrase("Add a position"), change_position, seat)
+    front.sitting.look()
+    kept.clock = SetClock(today + timedelta(days=1))
+    with qtbot.waitSignal(front.sitting.desk.changed) as heard:
+        front.sitting.look()
+    assert heard.args[0].touch("holding")
+    assert all(r.reason is not Reason.CHECK_IN for r in kept.ask(due_records, today.date(), 366).records)
 
 
 def test_half_an_hour_of_work_is_copied(start: Start, desk: Path, qtbot: QtBot) -> None:
