@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QApplication, QMenu
 from msp_desk.commands.positions import change_position
 from msp_desk.queries.reminders import hidden_items
 from msp_desk.ui.cards.chooser import Chooser
+from msp_desk.ui.cards.plan.view import MEASURES, PlanView
 from msp_desk.ui.looks import REASON_ICON
+from msp_desk.ui.pages.clients.client_view import ClientView
 from msp_desk.ui.pages.today.page import TodayPage
 from msp_desk.values.drafts import HoldingDraft, PointDraft, PositionDraft
 from msp_desk.values.enums import Channel, PointKind, PromiseState, Reason
 from msp_desk.values.errors import Refused
 from tests.builders import DOING, NOW, TODAY, a_client, a_person, an_interaction
+from tests.plan_desks import a_whole_plan, publish
 from tests.ui.pages.conftest import Scene
 from tests.ui.pages.test_today import states
 from tests.ui.pages.todays import a_finance_director, a_hotel, choose, lines, promised, settle, the_page
@@ -265,3 +268,21 @@ def test_where_nobody_is_due_keys_do_nothing(scene: Scene, keys: Qt.Key) -> None
     QTest.keyClick(page.stage, keys)
     assert QApplication.activePopupWidget() is None
     assert scene.ask.asked == []
+
+
+def test_what_is_not_measured_is_opened_where_it_is_measured(scene: Scene) -> None:
+    whole = a_whole_plan(scene.made)
+    publish(scene.made, whole.plan)
+    scene.made.clock.now = NOW + timedelta(days=20)
+    page = the_page(scene)
+    place = next(n for n, item in enumerate(page.list.items) if item.reason is Reason.UNMEASURED)
+    assert page.list.choose(page.list.items[place].identity)
+    with scene.qtbot.waitSignal(scene.around.ways.client) as asked:
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    client, tab = asked.args
+    view = ClientView(scene.around)
+    scene.show(view)
+    view.show_client(client, tab)
+    plan = view.tabs.page("plan").findChild(PlanView)
+    assert isinstance(plan, PlanView)
+    assert (view.tabs.current(), plan.nav.current()) == ("plan", MEASURES)

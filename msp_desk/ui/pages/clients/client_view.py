@@ -82,10 +82,13 @@ class ClientView(AsksAgain):
         bind(self, "Ctrl+PgUp", self._tab_before)
 
     def show_client(self, key: UUID, tab: str = "") -> None:
-        """Show a client, at one of its tabs: the one named, else the first."""
+        """Show a client, at one of its tabs: the one named, else the first; `plan/measures` goes to that place of its plan."""
         self._key, self.card = key, None
+        tab, _, place = tab.partition("/")
         self.tabs.pick(tab if tab in _KEYS else "overview")
         self.refresh()
+        if tab == "plan" and place and self._plan is not None:
+            self._plan.go(place)
         self.tabs.bar.take_focus()
 
     @Slot()

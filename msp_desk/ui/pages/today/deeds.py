@@ -16,7 +16,7 @@ from msp_desk.rules.today import Action, DueItem, ref_of
 from msp_desk.rules.today_perception import PerceptionRecord
 from msp_desk.ui.surroundings import Surroundings
 from msp_desk.values.drafts import InteractionDraft
-from msp_desk.values.enums import Channel, Initiative, PromiseState
+from msp_desk.values.enums import Channel, Initiative, PromiseState, Reason
 from msp_desk.values.errors import Refused
 from msp_desk.values.phrases import Phrase
 
@@ -61,7 +61,8 @@ class ItemDeeds(QObject):
             case Action.KEEP:
                 self.keep()
             case Action.PLAN:
-                ways.client.emit(item.client_key, "plan")
+                tab = "plan/measures" if item.reason is Reason.UNMEASURED else "plan"
+                ways.client.emit(item.client_key, tab)
             case Action.RENEW:
                 ways.renewals.emit(item.record.subject)
             case Action.CHART if item.client_key in (None, self.firm):
