@@ -120,7 +120,7 @@ def test_what_is_out_of_sight_says_why_and_comes_back(scene: Scene) -> None:
     desk.do(DOING, drop_item, three, "They renewed by phone")
     texts = [child.text() for child in pane.hidden.findChildren(type(pane._state)) if not child.isHidden()]
     assert "Ana <b>N</b> · Aero Handling" in texts
-    assert "Birthday · until 26 Nov 2026 · by Marta Ruiz" in texts
+    assert "Birthday · snoozed until 26 Nov 2026 · by Marta Ruiz" in texts
     assert "Anniversary as a client · handed to Marta Ruiz · «Knows them» · by Marta Ruiz" in texts
     assert "Something that is gone" in texts
     assert "Contract renewal · dropped: They renewed by phone · by Marta Ruiz" in texts

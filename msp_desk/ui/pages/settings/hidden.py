@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from msp_desk.commands.reminders import bring_back
 from msp_desk.queries.reminders import HiddenItem, hidden_items
+from msp_desk.ui.cards.put_away import told
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.settings.rules_pane import MARGINS
 from msp_desk.ui.parts.buttons import Button, quiet
@@ -78,19 +79,3 @@ class HiddenCard(QWidget):
     def _heed(self, changes: Changes) -> None:
         if changes.touch("item_mark"):
             self.refresh()
-
-
-def told(item: HiddenItem) -> tuple[Phrase, ...]:
-    """What was done with an item, and by whom."""
-    mark, found = item.mark, []
-    if mark.dropped:
-        found.append(Phrase("dropped: %(why)s", {"why": mark.note}))
-    if mark.hidden_until is not None or mark.hidden_at is not None:
-        found.append(Phrase("until %(when)s", {"when": mark.hidden_until or mark.hidden_at}))
-    if mark.handed_to is not None:
-        found.append(Phrase("handed to %(who)s", {"who": item.handed_to}))
-        if mark.note and not mark.dropped:
-            found.append(Phrase("«%(note)s»", {"note": mark.note}))
-    if item.by:
-        found.append(Phrase("by %(who)s", {"who": item.by}))
-    return tuple(found)

@@ -9,6 +9,7 @@ from msp_desk.commands.reminders import bring_back
 from msp_desk.i18n.words import Words
 from msp_desk.queries.reminders import HiddenItem, hidden_items
 from msp_desk.ui.cards.chooser import Chooser
+from msp_desk.ui.cards.put_away import told
 from msp_desk.ui.forms.pick_fields import Option
 from msp_desk.ui.looks import REASON_ICON
 from msp_desk.ui.surroundings import Surroundings
@@ -64,18 +65,6 @@ class _Found:
 def _option(item: HiddenItem, words: Words) -> Option:
     name = item.name or item.client or words.term(item.ref.reason)
     where = item.client if item.client != name else ""
-    about = (_what(item, words), words.term(item.ref.reason), where)
+    about = (*(words.say(p) for p in told(item)), words.term(item.ref.reason), where)
     sign = "" if item.ref.reason is Reason.CHECK_IN else REASON_ICON[item.ref.reason]
     return Option(item.ref, name, " · ".join(filter(None, about)), sign)
-
-
-def _what(item: HiddenItem, words: Words) -> str:
-    """What was done with it."""
-    mark = item.mark
-    if mark.dropped:
-        return words.t("dropped: %(why)s", why=mark.note)
-    if mark.hidden_at is not None:
-        return words.t("snoozed until %(day)s", day=words.moment(mark.hidden_at))
-    if mark.hidden_until is not None:
-        return words.t("snoozed until %(day)s", day=mark.hidden_until)
-    return words.t("handed to %(name)s", name=item.handed_to)
