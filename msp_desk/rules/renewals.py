@@ -24,9 +24,14 @@ class Near(Enum):
     NOTHING = 4
 
 
+def handed_in(terms: ContractTerms) -> bool:
+    """Whether notice has to be handed in somewhere: it is too late once the last working day is over."""
+    return terms.notice_amount > 0 and terms.notice_way in _HANDED_IN
+
+
 def decide_by(terms: ContractTerms, standing: Standing, calendar: WorkCalendar, country: str = "") -> date:
     """The day until which it has to be decided: the last for notice, where that is a letter a working day."""
-    if terms.notice_way in _HANDED_IN and terms.notice_amount:
+    if handed_in(terms):
         return calendar.on_or_before(standing.notice_on, country)
     return standing.notice_on
 

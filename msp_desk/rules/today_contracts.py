@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from msp_desk.rules.contracts import Standing
+from msp_desk.rules.renewals import handed_in
 from msp_desk.rules.today import About, Action, Record
 from msp_desk.values.contracts import ContractTerms, NoticeWay, Renewal
 from msp_desk.values.enums import Reason
@@ -58,8 +59,8 @@ class ContractRecord(Record):
 
     @property
     def binding(self) -> bool:
-        """A notice that is late is none."""
-        return True
+        """A letter that is not posted on a Sunday is none; what is said by email may be said on any day."""
+        return handed_in(self.terms)
 
     @property
     def title(self) -> Phrase:

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from msp_desk.rules.contracts import standing
+from msp_desk.rules.renewals import decide_by
 from msp_desk.rules.today import About, Action, DueItem, due_items
 from msp_desk.rules.today_contracts import ContractRecord
 from msp_desk.rules.workdays import WorkCalendar
@@ -40,6 +41,16 @@ def _item(on: date, calendar: WorkCalendar = EVERY_DAY, **changed: object) -> Du
     record = ContractRecord(ABOUT, CONTRACT, "Maintenance 24×7", terms, at)
     (item,) = due_items([record], on, calendar=calendar)
     return item
+
+
+@pytest.mark.parametrize("way", [None, *NoticeWay])
+def test_today_and_renewals_have_the_same_last_day(way: NoticeWay | None) -> None:
+    calendar = WorkCalendar()
+    item = _item(date(2027, 1, 28), calendar, notice_way=way)  # notice counts until Sunday the 31st
+    terms = replace(MAINTENANCE, notice_way=way)
+    at = standing(terms, None, None, item.on)
+    assert at is not None
+    assert item.limit_on == decide_by(terms, at, calendar)
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,17 @@ def test_letters_and_enter_pick_a_person(form: Form[Draft]) -> None:
     assert form.draft().people == (1, 2, 3)
 
 
+@pytest.mark.parametrize(("typed", "key"), [("scar", 2), ("", None), ("zz", None), ("a", None)])
+def test_letters_that_fit_one_alone_are_that_one_when_the_field_is_left(
+    form: Form[Draft], typed: str, key: int | None
+) -> None:
+    owner = line_of(form, "owner")
+    retype(owner, typed)
+    owner.editingFinished.emit()  # as Qt says when another field takes the keys
+    assert form.draft().owner == key
+    assert (owner.text() == typed) is (key is None)
+
+
 def test_letters_that_pick_nobody_are_told(form: Form[Draft]) -> None:
     retype(line_of(form, "owner"), "nobody")
     assert set(form.problems()) == {"owner"}

@@ -67,6 +67,10 @@ class Finder(QLineEdit):
             made.activated[QModelIndex].connect(self._take)  # type: ignore[index] # overloaded
         return self._popup
 
+    def fitting(self, text: str) -> Sequence[Option]:
+        """What some letters find."""
+        return self._lookup(text)
+
     def _offers(self) -> bool:
         """Whether the list is open."""
         return self._popup is not None and self._popup.isVisible()
@@ -144,6 +148,7 @@ class PickEditor(Editor):
         self.setFocusProxy(self.finder)
         self.finder.found.connect(self._found)
         self.finder.typed.connect(self._typed)
+        self.finder.editingFinished.connect(self._left)
 
     def value(self) -> object:
         """The key of what is picked."""
@@ -173,6 +178,14 @@ class PickEditor(Editor):
     def _found(self, option: Option) -> None:
         self._show(option.key, option.text)
         self.edited.emit()
+
+    @Slot()
+    def _left(self) -> None:
+        """Letters that fit one alone are that one."""
+        text = self.finder.text()
+        fitting = self.finder.fitting(text) if self._key is None and text.strip() else ()
+        if len(fitting) == 1:
+            self._found(fitting[0])
 
     @Slot(str)
     def _typed(self, text: str) -> None:
