@@ -54,15 +54,6 @@ def client_exceptions(connection: Connection, client: UUID) -> tuple[ExceptionRo
     )
 
 
-def person_exception(connection: Connection, person: UUID) -> CheckInTerms:
-    """What is agreed otherwise with somebody; empty, where nothing is."""
-    e = CheckInException
-    found = connection.execute(
-        select(e.ideal_days, e.max_days, e.paused_until).where(e.person_key == person)
-    ).one_or_none()
-    return CheckInTerms() if found is None else CheckInTerms(*found)
-
-
 def overtaken_clients(connection: Connection, on: date) -> frozenset[UUID]:
     """Clients of which a clock calls somebody whose last day on that level is over: the day came, and nobody did anything."""
     k, now, seat = CheckInClock, aliased(Holding), aliased(Position)

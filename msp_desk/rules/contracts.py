@@ -67,11 +67,6 @@ def term_begin(terms: ContractTerms, number: int) -> date | None:
     return None if before is None or term_end(terms, number) is None else days_after(before, 1)
 
 
-def term_at(terms: ContractTerms, on: date) -> int | None:
-    """Which term runs on a day; the first one before it began; None past the last."""
-    return _first_ending(terms, on)
-
-
 def standing(
     terms: ContractTerms,
     decided_end: date | None,

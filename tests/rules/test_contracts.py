@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msp_desk.rules.contracts import Standing, check_terms, standing, term_at, term_begin, term_end
+from msp_desk.rules.contracts import Standing, check_terms, standing, term_begin, term_end
 from msp_desk.rules.workdays import WorkCalendar
 from msp_desk.values.contracts import ContractTerms, NoticeUnit, Renewal
 from msp_desk.values.errors import Refused
@@ -121,7 +121,6 @@ def test_a_contract_that_ends_waits_beyond_its_end_until_it_is_decided() -> None
         date(2026, 5, 31),
     )
     assert standing(terms, date(2026, 6, 30), None, date(2026, 6, 1)) is None
-    assert term_at(terms, date(2026, 7, 1)) is None
 
 
 def test_an_evergreen_has_anniversaries_of_its_start_or_of_its_least_term() -> None:
