@@ -6,7 +6,7 @@ import pytest
 
 from msp_desk.reports.contract_words import hours_told
 from msp_desk.values.enums import Language
-from tests.reports.papers import words_in
+from tests.reports.reading import words_in
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from msp_desk.ui.cards.contracts.view import ContractsView
 from msp_desk.ui.pages.clients.client_view import ClientView
 from msp_desk.ui.pages.renewals.contract_form import ContractForm
 from msp_desk.ui.pages.renewals.decision_form import DecisionForm
-from msp_desk.ui.pages.renewals.entries import end_after, months_between
 from msp_desk.ui.pages.renewals.forms import form_of
 from msp_desk.ui.pages.renewals.hours_form import HoursForm
 from msp_desk.ui.parts.labels import Label
@@ -85,27 +84,6 @@ def a_form(scene: Scene, begin: Any) -> Any:
     scene.show(form, form.panel_width, 900)
     scene.qtbot.waitUntil(lambda: not scene.around.runner.busy())
     return form
-
-
-@pytest.mark.parametrize(
-    ("starts_on", "months", "ends_on"),
-    [
-        (date(2026, 1, 1), 12, date(2026, 12, 31)),
-        (date(2026, 1, 15), 1, date(2026, 2, 14)),
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2026, 8, 31), 6, date(2027, 2, 28)),
-        (date(2026, 8, 31), 1, date(2026, 9, 30)),
-        (date(2026, 1, 31), 2, date(2026, 3, 30)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2024, 2, 29), 48, date(2028, 2, 28)),
-        (date(2026, 3, 1), 24, date(2028, 2, 29)),
-    ],
-)
-def test_months_and_last_day_of_the_first_term_follow_from_each_other(
-    starts_on: date, months: int, ends_on: date
-) -> None:
-    assert end_after(starts_on, months) == ends_on
-    assert months_between(starts_on, ends_on) == months
 
 
 def test_a_new_contract_is_written_and_says_what_follows(scene: Scene, aero: UUID) -> None:

@@ -106,6 +106,19 @@ def test_renewals_stand_by_the_day_of_decision(scene: Scene, aero: UUID) -> None
     assert "We gave notice; the term until 31 Jan 2027" in told[-1]
 
 
+def test_a_contract_that_was_just_added_is_the_one_that_is_shown(scene: Scene, aero: UUID) -> None:
+    desk = scene.made.desk
+    a_contract(desk, aero, "Soon", terms_to(date(2027, 1, 31)))
+    page = shown(scene)
+    draft = ContractDraft(aero, "Later", terms=terms_to(date(2027, 10, 31)))
+    key = scene.around.desk.do(DOING, save_contract, draft)
+    settle(scene, page)
+    assert page.renewals.list.current_key() == key
+    scene.around.desk.undo()
+    settle(scene, page)
+    assert page.renewals.list.current_key() != key
+
+
 def test_in_a_small_window_the_day_comes_first_and_once(scene: Scene, aero: UUID) -> None:
     desk = scene.made.desk
     a_contract(desk, aero, "Soon", terms_to(date(2027, 1, 31)))

@@ -9,14 +9,9 @@ from uuid import UUID
 
 from msp_desk.rules.workdays import months_after
 from msp_desk.values.contracts import (
-    LEAD_DAYS,
     ContractDraft,
     ContractTerms,
     Decision,
-    NoticeUnit,
-    NoticeWay,
-    Per,
-    Renewal,
 )
 from msp_desk.values.enums import Promiser
 
@@ -24,28 +19,13 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Conditions:
-    """The conditions of a contract, with the names that ContractTerms has.
+class Conditions(ContractTerms):
+    """The conditions of a contract as a form shows them.
 
     `term_months` only helps to fill in `first_end_on`: it is never kept.
     """
 
-    starts_on: date | None = None
     term_months: int | None = None
-    first_end_on: date | None = None
-    renewal: Renewal = Renewal.TACIT
-    further_months: int | None = 12
-    notice_amount: int = 0
-    notice_unit: NoticeUnit = NoticeUnit.MONTHS
-    notice_way: NoticeWay | None = None
-    notice_to: str = ""
-    lead_days: int = LEAD_DAYS
-    value: int | None = None
-    value_per: Per = Per.YEAR
-    currency: str = ""
-    indexation: str = ""
-    minutes_included: int | None = None
-    minutes_per: Per = Per.MONTH
 
 
 @dataclass(frozen=True, slots=True)

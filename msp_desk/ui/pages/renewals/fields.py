@@ -69,7 +69,7 @@ def worth_fields(words: Words) -> list[Field | Together]:
     t = words.t
     value = Money("value", t("Amount"), placeholder=t("1250.00"), width=_AMOUNT)
     currency = Text("currency", t("Currency"), placeholder="EUR", width=_CODE)
-    hours = Hours("minutes_included", t("Hours"), placeholder="10", width=_SHORT)
+    hours = Hours("minutes_included", t("How many hours"), placeholder="10", width=_SHORT)
     return [
         Together(t("Value"), [value, currency, Choice("value_per", t("Value per"), words_of=Per)]),
         Together(t("Hours included"), [hours, Choice("minutes_per", t("Hours per"), words_of=Per)], hint=t("What goes beyond them lowers the margin")),

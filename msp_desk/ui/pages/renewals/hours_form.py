@@ -92,7 +92,7 @@ class HoursForm(RecordForm[HoursDraft]):
         lines: list[Field] = [
             Segments("side", t("Whose hours"), segments=whose, wide=True, hint=t("Their hours are the hidden cost: time they spend on what we should spare them")),
             Day("day", t("On"), today=around.today(), required=True, width=168),
-            Hours("minutes", t("Hours"), placeholder=t("1.5 or 1:30"), required=True, width=96),
+            Hours("minutes", t("How many hours"), placeholder=t("1.5 or 1:30"), required=True, width=96),
             Lines("note", t("What for"), rows=3, placeholder=t("On site for the new switch, waiting for the line…")),
         ]  # fmt: skip
         return lines if draft.client_key is not None else [client, *lines]

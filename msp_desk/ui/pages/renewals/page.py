@@ -134,7 +134,8 @@ class RenewalsPage(AsksAgain):
         self.add.show_keys(not narrow)
 
     def take_up(self, changes: Changes) -> None:
-        """What is seen was touched: hours move no renewal."""
+        """What is seen was touched: hours move no renewal; a contract that was just added is shown."""
+        self.renewals.expect(changes.keys("contract"))
         if changes.touch(*_CONTRACTS) or self.view.value() == _MARGINS:
             self.refresh()
         else:

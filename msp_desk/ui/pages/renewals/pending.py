@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -84,6 +84,12 @@ class PendingView(QWidget):
         self._wanted, self._missing = contract, False
         if self._seen is not None:
             self._choose_wanted()
+
+    def expect(self, touched: Collection[UUID]) -> None:
+        """Go to a contract that is new among these, where it is of those that are asked for."""
+        new = set(touched) - {contract_of(e) for e in self._entries()}
+        if len(new) == 1:
+            self._wanted, self._missing = new.pop(), True
 
     def shown_on(self) -> object:
         """The day that is shown; None while nothing is."""
