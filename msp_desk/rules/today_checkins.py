@@ -77,7 +77,9 @@ class CheckInRecord(Record):
         why = self._since(on)
         if self.tried_position is None:
             return why
-        tried = instant_of(self.tried_position).date()
+        tried = min(
+            instant_of(self.tried_position).date(), on
+        )  # an evening west of Greenwich is UTC's next day
         return Phrase("%(why)s; tried on %(day)s, nobody answered", {"why": why, "day": tried})
 
     def _since(self, on: date) -> Phrase:

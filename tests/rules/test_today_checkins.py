@@ -45,6 +45,10 @@ def test_an_attempt_in_vain_is_told() -> None:
     assert _why(None, 1).endswith("yet; tier A executives: every 75; tried on 2026-11-22, nobody answered")
 
 
+def test_an_attempt_of_this_evening_is_not_told_as_of_tomorrow() -> None:
+    assert _why(104, -1).endswith("tried on 2026-11-23, nobody answered")
+
+
 def test_other_days_than_the_rules_are_told_as_agreed() -> None:
     assert _why(80, None, True) == (
         "Nobody has spoken to the CFO for 80 days; agreed for them: ideally every 75"
