@@ -199,3 +199,13 @@ def test_what_makes_no_sense_is_not_saved(
     assert scene.around.desk.ask(desk_settings) == before
     problems = pane.form.problems()
     assert why in problems[name].in_english()
+
+
+def test_what_is_put_away_meanwhile_is_shown_when_somebody_looks(scene: Scene) -> None:
+    pane = _pane(scene)
+    pane.hide()
+    item = ItemRef(Reason.BIRTHDAY, a_person(scene.made.desk), "2026")
+    scene.around.desk.do(DOING, snooze, item, TODAY + timedelta(days=3))
+    assert not pane.hidden.buttons
+    pane.show()
+    assert list(pane.hidden.buttons.values()) == [item]

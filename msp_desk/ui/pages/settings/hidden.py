@@ -10,20 +10,22 @@ from msp_desk.queries.reminders import HiddenItem, hidden_items
 from msp_desk.ui.cards.put_away import told
 from msp_desk.ui.fonts import Voice
 from msp_desk.ui.pages.settings.rules_pane import MARGINS
+from msp_desk.ui.parts.asking import AsksAgain
 from msp_desk.ui.parts.buttons import Button, quiet
 from msp_desk.ui.parts.cards import Card
 from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.parts.layouts import column, emptied, holder, row
 from msp_desk.ui.surroundings import Surroundings
-from msp_desk.values.changes import Changes
 from msp_desk.values.phrases import Phrase
 from msp_desk.values.reminders import ItemRef
 
 _MOST = 50
 
 
-class HiddenCard(QWidget):
+class HiddenCard(AsksAgain):
     """One line an item, the last hidden first."""
+
+    TOUCHED_BY = ("item_mark",)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -41,11 +43,11 @@ class HiddenCard(QWidget):
         )
         self.setLayout(column(card))
         around.desk.changed.connect(self._heed)
-        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show what is hidden now."""
+        self._stale = False
         emptied(self._lines)
         self.buttons.clear()
         found = self._around.desk.ask(hidden_items, self._around.today(), self._around.clock(), _MOST + 1)
@@ -74,8 +76,3 @@ class HiddenCard(QWidget):
         button = self.sender()
         if isinstance(button, Button):
             self._around.desk.attempt(Phrase("Bring a reminder back"), bring_back, self.buttons[button])
-
-    @Slot(object)
-    def _heed(self, changes: Changes) -> None:
-        if changes.touch("item_mark"):
-            self.refresh()
