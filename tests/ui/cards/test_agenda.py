@@ -278,6 +278,21 @@ def test_in_a_wide_window_each_item_says_why(view: AgendaView, qtbot: QtBot) -> 
     qtbot.waitUntil(_Taller(view).are)
 
 
+@pytest.mark.parametrize(("width", "tall"), [(80, {HEIGHT, HEIGHT + 15}), (160, {HEIGHT})])
+def test_in_a_narrow_day_a_long_name_takes_two_lines(
+    dressed: ThemeSwitch, qtbot: QtBot, words: Words, width: int, tall: set[int]
+) -> None:
+    items = due_items([_call(1, "Carmen Ortega Salvà", 0), _call(2, "Ana", 0)], TODAY)
+    cards = [ItemCard(item, words, "") for item in items]
+    for card in cards:
+        qtbot.addWidget(card)
+        card.be_roomy(width, True)
+    assert {card.height() for card in cards} == tall
+    for card in cards:
+        card.be_roomy(width, False)
+    assert {card.height() for card in cards} == {HEIGHT}
+
+
 class _Taller:
     """Whether the cards of a week have grown."""
 

@@ -21,6 +21,8 @@ from msp_desk.ui.theme import RADIUS_SMALL, Tone, ink, wash
 HEAD = 52
 _SIDE = 8
 _GAP = 4
+#: Of more than that, each has the same height: measuring a thousand names would hold the window up.
+_MANY = 60
 
 
 class DayHead(QWidget):
@@ -81,7 +83,7 @@ class DayColumn(QWidget):
         """In a wide column the items say more."""
         super().resizeEvent(event)
         for card in self._cards:
-            card.be_roomy(self.width())
+            card.be_roomy(self.width(), len(self._cards) <= _MANY)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the ground of a free day, and the hairline to the day before."""

@@ -62,10 +62,11 @@ class ItemCard(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.update()
 
-    def be_roomy(self, width: int) -> None:
-        """In a wide column it says why; in a narrow one a name that is too long for a line takes two."""
-        told = _two_lines(self._name, width - _AROUND, Voice.SMALL_STRONG)
-        self._named = told if told[1] and width < _ROOMY else (self._name, "")
+    def be_roomy(self, width: int, wrap: bool) -> None:
+        """In a wide column it says why; in a narrow one a name that is too long for a line takes two, if it may."""
+        whole = self._name, ""
+        wrap = wrap and width < _ROOMY
+        self._named = _two_lines(self._name, width - _AROUND, Voice.SMALL_STRONG) if wrap else whole
         self.setFixedHeight(_TALL if width >= _ROOMY else HEIGHT + _NAME if self._named[1] else HEIGHT)
 
     def sizeHint(self) -> QSize:
