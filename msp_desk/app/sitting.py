@@ -106,7 +106,7 @@ class Sitting(QObject):
 
     @Slot(object)
     def _begun(self, differs: bool) -> None:
-        if differs:
+        if differs and not self._over:
             self._tell_all()
 
     @Slot(object)
