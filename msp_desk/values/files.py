@@ -96,6 +96,8 @@ def blocked_by(error: OSError, path: Path) -> Blocked:
         )
     if error.errno == errno.ENOENT:
         return Blocked("“%(file)s” is not there any more. Was it moved, or was its disk removed?", file=path)
+    if error.errno == errno.EISDIR:
+        return Blocked("“%(file)s” is a folder. Say which file in it.", file=path)
     why = error.strerror or type(error).__name__
     return Blocked("The disk failed while working on “%(file)s”: %(why)s.", file=path, why=why)
 

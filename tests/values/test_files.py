@@ -54,6 +54,7 @@ def test_a_folder_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
         (errno.EACCES, "Check the permissions"),
         (errno.EROFS, "Check the permissions"),
         (errno.ENOENT, "is not there any more"),
+        (errno.EISDIR, "is a folder"),
         (errno.EIO, "The disk failed"),
     ],
 )
