@@ -49,7 +49,7 @@ class Telling:
     _me: str = ""
     _fronts: dict[UUID, tuple[About, list[Front]]] = field(default_factory=dict)
     _lacking: dict[UUID, tuple[About, list[Unmeasured]]] = field(default_factory=dict)
-    _empty: dict[UUID, Record] = field(default_factory=dict)
+    _empty: dict[UUID, SeatEmptyRecord] = field(default_factory=dict)
 
     def told(self, rows: Iterable[Any]) -> Due:
         """All of it."""
@@ -142,8 +142,10 @@ class Telling:
 
     def _empty_post(self, row: Any) -> None:
         patience = amount_of(self.rules, Reason.SEAT_EMPTY)
-        # The earliest come first: of several who left a post, the last one counts.
-        self._empty[row.key] = SeatEmptyRecord(_about(row), row.key, row.text, row.text2, row.day, patience)
+        empty = SeatEmptyRecord(_about(row), row.key, row.text, row.text2, row.day, patience)
+        before = self._empty.get(row.key)
+        if before is None or before.day <= empty.day:  # of several who left a post, the last one counts
+            self._empty[row.key] = empty
 
     def _birthday(self, row: Any) -> None:
         day = next_birthday(row.number2, row.number, days_after(self.on, -BELATED))
