@@ -130,7 +130,7 @@ def test_in_a_small_window_the_day_comes_first_and_once(scene: Scene, aero: UUID
     assert told[0].endswith("7 days left")
     assert told[1].count("31 Aug 2027") == 1
     shown_columns = [n for n in range(10) if not page.margins.table.isColumnHidden(n)]
-    assert shown_columns == [0, 1, 3, 4, 6, 7, 8]
+    assert shown_columns == [0, 1, 3, 6, 7, 8]
     page.resize(1040, 700)
     assert lines(page)[-1].endswith("31 Aug 2027")
     assert not page.margins.table.isColumnHidden(2)

@@ -28,8 +28,8 @@ from msp_desk.values.folding import initials
 _MOST = 10**18
 #: The column that is sorted by at first: the worst stand at the top.
 _PERCENT = 7
-#: The columns that a small window has no room for: hours included, cost, hidden cost.
-_ROOM_ONLY = (2, 5, 9)
+#: The columns that a small window has no room for: hours included, how much of them is used, cost, hidden cost.
+_ROOM_ONLY = (2, 4, 5, 9)
 
 
 class MarginsView(QWidget):
@@ -107,15 +107,15 @@ class MarginsView(QWidget):
         right = Align.RIGHT
         return [
             Column(t("Client"), _name, width=148, grows=True, look=_name_look),
-            Column(t("Worth"), told.worth, _worth_key, right, width=108),
-            Column(t("Included"), told.included, _included_key, right, width=76),
+            Column(t("Worth"), told.worth, _worth_key, right, width=118),
+            Column(t("Included"), told.included, _included_key, right, width=70),
             Column(t("Spent"), told.spent, _spent_key, right, width=72),
-            Column(t("Used"), told.used, _used_key, right, width=66, look=_used_look),
-            Column(t("Cost"), told.cost, _cost_key, right, width=92),
-            Column(t("Margin"), told.margin, _margin_key, right, width=104, look=_margin_look),
-            Column("%", told.percent, _percent_key, right, width=68, look=_margin_look, name=t("Margin in per cent")),
-            Column(t("State"), told.state, width=124, look=_state_look),
-            Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=96),
+            Column(t("Used"), told.used, _used_key, right, width=62, look=_used_look),
+            Column(t("Cost"), told.cost, _cost_key, right, width=102),
+            Column(t("Margin"), told.margin, _margin_key, right, width=108, look=_margin_look),
+            Column("%", told.percent, _percent_key, right, width=66, look=_margin_look, name=t("Margin in per cent")),
+            Column(t("State"), told.state, width=138, look=_state_look),
+            Column(t("Hidden cost"), told.theirs, _theirs_key, right, width=100),
         ]  # fmt: skip
 
     @Slot()
