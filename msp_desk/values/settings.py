@@ -1,4 +1,4 @@
-"""The settings of a desk, each declared once: its name, its type, what it is by default and what it is called."""
+"""The settings of a desk, each declared once: its name, its type, and what it is by default."""
 
 # ruff: noqa: RUF009 - the calls declare fields, nothing is shared
 
@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 from msp_desk.values.enums import Language, Paper
-from msp_desk.values.phrases import Phrase
 
 Plain = str | int | list[int] | None
 """What a setting is stored as."""
@@ -23,10 +22,8 @@ _CODE = re.compile(r"[A-Z]{3}")
 MOST_COST = 10_000_000
 
 
-def _setting(
-    default: Any, words: Phrase, read: Callable[[Any], Any], plain: Callable[[Any], Plain] = str
-) -> Any:
-    return field(default=default, metadata={"words": words, "read": read, "plain": plain})
+def _setting(default: Any, read: Callable[[Any], Any], plain: Callable[[Any], Plain] = str) -> Any:
+    return field(default=default, metadata={"read": read, "plain": plain})
 
 
 def _key(stored: Any) -> UUID | None:
@@ -92,22 +89,18 @@ class Settings:
     country («CT» in ES); `hour_cost` what an hour of our work costs us, in minor units of `currency`.
     """
 
-    me: UUID | None = _setting(None, Phrase("You"), _key, lambda k: None if k is None else k.hex)
-    language: Language = _setting(Language.ENGLISH, Phrase("Language"), Language)
-    report_colour: str = _setting("#2f5bd7", Phrase("Colour of the reports"), _colour)
-    paper: Paper = _setting(Paper.A4, Phrase("Paper"), Paper)
-    work_starts: time = _setting(
-        time(9), Phrase("Work starts"), time.fromisoformat, lambda t: t.isoformat("minutes")
-    )
-    work_ends: time = _setting(
-        time(18), Phrase("Work ends"), time.fromisoformat, lambda t: t.isoformat("minutes")
-    )
-    work_days: frozenset[int] = _setting(frozenset(range(5)), Phrase("Working days"), _weekdays, sorted)
-    region: str = _setting("", Phrase("Region, for its public holidays"), _region)
-    calls_a_day: int = _setting(6, Phrase("Calls a day at most"), _count, int)
-    currency: str = _setting("EUR", Phrase("Currency"), _currency)
-    hour_cost: int | None = _setting(None, Phrase("What an hour of ours costs us"), _cost, _as_is)
-    horizon_days: int = _setting(14, Phrase("Days that Today looks ahead"), _days, int)
+    me: UUID | None = _setting(None, _key, lambda k: None if k is None else k.hex)
+    language: Language = _setting(Language.ENGLISH, Language)
+    report_colour: str = _setting("#2f5bd7", _colour)
+    paper: Paper = _setting(Paper.A4, Paper)
+    work_starts: time = _setting(time(9), time.fromisoformat, lambda t: t.isoformat("minutes"))
+    work_ends: time = _setting(time(18), time.fromisoformat, lambda t: t.isoformat("minutes"))
+    work_days: frozenset[int] = _setting(frozenset(range(5)), _weekdays, sorted)
+    region: str = _setting("", _region)
+    calls_a_day: int = _setting(6, _count, int)
+    currency: str = _setting("EUR", _currency)
+    hour_cost: int | None = _setting(None, _cost, _as_is)
+    horizon_days: int = _setting(14, _days, int)
 
 
 _FIELDS: dict[str, Field[Any]] = {f.name: f for f in fields(Settings)}
@@ -132,9 +125,3 @@ def plain_setting(name: str, value: object) -> Plain:
     if declared["read"](plain) != value:
         raise ValueError(f"{value!r} is no {name}")
     return plain
-
-
-def setting_words(name: str) -> Phrase:
-    """What a setting is called."""
-    words: Phrase = _FIELDS[name].metadata["words"]
-    return words

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from msp_desk.values.enums import Language, Paper
 from msp_desk.values.keys import new_key
-from msp_desk.values.settings import SETTING_NAMES, Settings, plain_setting, read_settings, setting_words
+from msp_desk.values.settings import SETTING_NAMES, Settings, plain_setting, read_settings
 
 SET = Settings(
     me=new_key(),
@@ -33,10 +33,6 @@ def test_what_is_stored_comes_back() -> None:
 
 def test_nothing_stored_is_the_default() -> None:
     assert read_settings({}) == Settings()
-
-
-def test_each_setting_has_words() -> None:
-    assert all(setting_words(name).text for name in SETTING_NAMES)
 
 
 @given(
