@@ -24,6 +24,7 @@ from msp_desk.ui.cards.agenda.day_column import DayColumn, DayHead
 from msp_desk.ui.cards.agenda.item_card import HEIGHT, ItemCard
 from msp_desk.ui.cards.agenda.spans import Part, Span
 from msp_desk.ui.cards.agenda.view import AgendaView
+from msp_desk.ui.parts.labels import Label
 from msp_desk.ui.theme import ThemeSwitch
 from msp_desk.values.enums import Language, Level, Promiser, Theme, Tier
 
@@ -286,11 +287,16 @@ def test_in_a_narrow_day_a_long_name_takes_two_lines(
     cards = [ItemCard(item, words, "") for item in items]
     for card in cards:
         qtbot.addWidget(card)
-        card.be_roomy(width, True)
+        card.be_roomy(width)
     assert {card.height() for card in cards} == tall
-    for card in cards:
-        card.be_roomy(width, False)
-    assert {card.height() for card in cards} == {HEIGHT}
+
+
+def test_a_day_with_more_than_anybody_does_says_how_many_are_left_to_the_list(view: AgendaView) -> None:
+    crowd = due_items([_promise(n, -3) for n in range(1, 101)], TODAY)
+    view.show_agenda(plan_days(crowd, CALENDAR, MONDAY, MONDAY + timedelta(days=13), 8), TODAY, HOLIDAYS)
+    assert len(_cards(view)) == 60
+    told = {label.text() for label in view.week.findChildren(Label)}
+    assert "and 40 more" in told
 
 
 class _Taller:

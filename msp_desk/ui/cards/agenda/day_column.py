@@ -21,8 +21,6 @@ from msp_desk.ui.theme import RADIUS_SMALL, Tone, ink, wash
 HEAD = 52
 _SIDE = 8
 _GAP = 4
-#: Of more than that, each has the same height: measuring a thousand names would hold the window up.
-_MANY = 60
 
 
 class DayHead(QWidget):
@@ -66,7 +64,14 @@ class DayColumn(QWidget):
     """The items of a day below each other; of a free one its name on a grey ground."""
 
     def __init__(
-        self, planned: PlannedDay, holiday: str, cards: Sequence[ItemCard], told: str, *, first: bool
+        self,
+        planned: PlannedDay,
+        holiday: str,
+        cards: Sequence[ItemCard],
+        told: str,
+        more: str,
+        *,
+        first: bool,
     ) -> None:
         super().__init__()
         self._free, self._first = planned.free, first
@@ -77,13 +82,14 @@ class DayColumn(QWidget):
         name.setContentsMargins(_SIDE - _GAP - 1, 0, 0, 0)
         if not holiday:  # showing what has no parent yet would open a window
             name.hide()
-        self.setLayout(column(name, *cards, None, gap=_GAP, margins=(_GAP + 1, _SIDE, _GAP, _SIDE)))
+        rest = [Label(more, Voice.THIRD, Tone.TEXT2)] if more else []
+        self.setLayout(column(name, *cards, *rest, None, gap=_GAP, margins=(_GAP + 1, _SIDE, _GAP, _SIDE)))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """In a wide column the items say more."""
         super().resizeEvent(event)
         for card in self._cards:
-            card.be_roomy(self.width(), len(self._cards) <= _MANY)
+            card.be_roomy(self.width())
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the ground of a free day, and the hairline to the day before."""

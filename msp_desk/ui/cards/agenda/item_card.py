@@ -62,11 +62,10 @@ class ItemCard(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.update()
 
-    def be_roomy(self, width: int, wrap: bool) -> None:
-        """In a wide column it says why; in a narrow one a name that is too long for a line takes two, if it may."""
-        whole = self._name, ""
-        wrap = wrap and width < _ROOMY
-        self._named = _two_lines(self._name, width - _AROUND, Voice.SMALL_STRONG) if wrap else whole
+    def be_roomy(self, width: int) -> None:
+        """In a wide column it says why; in a narrow one a name that is too long for a line takes two."""
+        narrow, room = width < _ROOMY, width - _AROUND
+        self._named = _two_lines(self._name, room, Voice.SMALL_STRONG) if narrow else (self._name, "")
         self.setFixedHeight(_TALL if width >= _ROOMY else HEIGHT + _NAME if self._named[1] else HEIGHT)
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,8 @@ from msp_desk.ui.parts.panels import ScrollArea
 from msp_desk.ui.theme import RADIUS_CARD
 
 _WORKING, _NAMED, _FREE = 10, 8, 6
+#: Of a day; more than somebody does in a day, and few enough to be made at once. The list has all of them.
+_MOST = 60
 
 
 class _Scrolled(ScrollArea):
@@ -103,14 +105,16 @@ class WeekGrid(Card):
 
     def _add(self, planned: PlannedDay, today: date, holiday: str) -> None:
         words = self._words
-        cards = [ItemCard(item, words, words.weekday(planned.day)) for item in planned.items]
+        cards = [ItemCard(item, words, words.weekday(planned.day)) for item in planned.items[:_MOST]]
         for card in cards:
             card.picked.connect(self._pick)
             card.opened.connect(self.opened)
         told = day_told(planned, holiday, words)
         head = DayHead(planned, holiday, words, is_today=planned.day == today, past=planned.day < today)
         share = _WORKING if planned.items or not planned.free else _NAMED if holiday else _FREE
-        day = DayColumn(planned, holiday, cards, told, first=not self._days)
+        left = len(planned.items) - len(cards)
+        more = words.n("and %(n)d more", "and %(n)d more", left) if left else ""
+        day = DayColumn(planned, holiday, cards, told, more, first=not self._days)
         self._heads.addWidget(head, share)
         self._columns.addWidget(day, share)
         day.show()  # now, so that it can be given the keyboard
