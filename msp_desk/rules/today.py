@@ -167,7 +167,7 @@ class DueItem:
     def why(self) -> Phrase:
         """The sentence that says why it is there; where its last day is a free one, with the working day before."""
         why = self.record.why(self.on)
-        if not self.record.binding or not self.on <= self.limit_on < self.record.limit_on:
+        if not self.limit_on < self.record.limit_on or self.on > self.record.limit_on:
             return why
         return Phrase(
             "%(why)s; the last working day before it is %(day)s", {"why": why, "day": self.limit_on}

@@ -43,6 +43,14 @@ def _item(on: date, calendar: WorkCalendar = EVERY_DAY, **changed: object) -> Du
     return item
 
 
+def test_between_the_last_working_day_and_the_last_day_the_line_says_why_it_is_late() -> None:
+    calendar = WorkCalendar()
+    saturday, monday = _item(date(2027, 1, 30), calendar), _item(date(2027, 2, 1), calendar)
+    assert (saturday.late, monday.late) == (1, 3)
+    assert "the last working day before it is" in saturday.why.text
+    assert "the last working day" not in monday.why.text
+
+
 @pytest.mark.parametrize("way", [None, *NoticeWay])
 def test_today_and_renewals_have_the_same_last_day(way: NoticeWay | None) -> None:
     calendar = WorkCalendar()
