@@ -19,8 +19,12 @@ class Measure(Enum):
 
 def read_amount(text: str, measure: Measure) -> int | None:
     """The number in the smallest part of its measure; None where the text is none, or finer than that."""
+    return read_decimal(text, max(0, measure.value))
+
+
+def read_decimal(text: str, decimals: int) -> int | None:
+    """The number in the last of so many decimals; None where the text is none, or finer than that."""
     told = text.replace("\u00a0", " ").replace("\u202f", " ").strip().removesuffix("%").strip()
-    decimals = max(0, measure.value)
     whole, part = _parts(told, decimals)
     if len(part) > decimals:
         part = part.rstrip("0")
@@ -31,12 +35,14 @@ def read_amount(text: str, measure: Measure) -> int | None:
 
 def amount_text(amount: int, measure: Measure, sign: str) -> str:
     """The number as it is typed, with `sign` before its decimals; money has all of them."""
-    decimals = max(0, measure.value)
+    told = decimal_text(amount, max(0, measure.value), sign)
+    return told.rstrip("0").removesuffix(sign) if measure is Measure.PERCENT else told
+
+
+def decimal_text(amount: int, decimals: int, sign: str) -> str:
+    """The number with all its decimals."""
     whole, rest = divmod(amount, 10**decimals)
-    part = str(rest).rjust(decimals, "0") if decimals else ""
-    if measure is Measure.PERCENT:
-        part = part.rstrip("0")
-    return f"{whole}{sign}{part}" if part else str(whole)
+    return f"{whole}{sign}{str(rest).rjust(decimals, '0')}" if decimals else str(whole)
 
 
 def _parts(told: str, decimals: int) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from msp_desk.i18n.formats import money_digits
 from msp_desk.i18n.words import Words
-from msp_desk.rules.amount_text import Measure, amount_text, read_amount
+from msp_desk.rules.amount_text import decimal_text, read_decimal
 from msp_desk.rules.hour_text import hours_text, read_hours
 from msp_desk.ui.forms.amount_fields import decimal_sign
 from msp_desk.ui.forms.field import Editor, Field
@@ -28,13 +28,7 @@ class MoneyEditor(LineEditor):
 
     def value(self) -> object:
         """The amount; None where nothing (or no amount) is typed."""
-        hundredths = read_amount(self.line.text(), Measure.MONEY)
-        if hundredths is None:
-            return None
-        if self._digits >= _USUAL:
-            return hundredths * 10 ** (self._digits - _USUAL)
-        whole, rest = divmod(hundredths, 10 ** (_USUAL - self._digits))
-        return None if rest else whole
+        return read_decimal(self.line.text(), self._digits)
 
     def set_value(self, value: object) -> None:
         """Show an amount."""
@@ -55,8 +49,7 @@ class MoneyEditor(LineEditor):
         return None
 
     def _told(self, minor: int) -> str:
-        hundredths = minor * 100 // 10**self._digits
-        return amount_text(hundredths, Measure.MONEY, decimal_sign(self._words))
+        return decimal_text(minor, self._digits, decimal_sign(self._words))
 
     @Slot()
     def _tidy(self) -> None:

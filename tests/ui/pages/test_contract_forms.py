@@ -171,13 +171,16 @@ def test_what_is_wrong_is_told_beside_it(scene: Scene, aero: UUID, name: str, te
     assert not cards(scene, aero)
 
 
-def test_a_yen_has_no_decimals(scene: Scene, aero: UUID) -> None:
+@pytest.mark.parametrize(("text", "currency", "minor"), [("5000", "jpy", 5_000), ("12.505", "KWD", 12_505)])
+def test_a_yen_has_no_decimals_a_dinar_three(
+    scene: Scene, aero: UUID, text: str, currency: str, minor: int
+) -> None:
     form = a_form(scene, ContractDraft(aero, "Service", terms=terms_to(END, value=None)))
-    write(form, "value", "5000")
-    write(form, "currency", "jpy")
+    write(form, "currency", currency)
+    write(form, "value", text)
     form.form.save()
     terms = cards(scene, aero)[0].draft.terms
-    assert (terms.value, terms.currency) == (5_000, "JPY")
+    assert (terms.value, terms.currency) == (minor, currency.upper())
 
 
 def test_a_form_given_up_halfway_keeps_nothing_and_closed_keeps_what_was_typed(
