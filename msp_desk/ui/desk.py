@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -48,6 +49,9 @@ class WindowDesk(QObject):
         self._desk = desk
         self._deeds = DeedStack(desk.undo, self)
         self._lasting: UUID | None = None
+        self._kept: dict[Any, Any] = {}
+        self._changes = 0
+        self.changed.connect(self._forget)  # before any page hears of it
         desk.listen(self._announce)
 
     @property
@@ -63,6 +67,18 @@ class WindowDesk(QObject):
     def ask(self, question: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer to a question of `queries`."""
         return self._desk.ask(question, *args, **kwargs)
+
+    def ask_once(self, question: Callable[[Any, date], T], on: date, *touched_by: str) -> T:
+        """The answer for a day, asked for anew only after one of these tables was touched; any thread may ask."""
+        kept = self._kept.get(question)
+        if kept is not None and kept[0] == on:
+            known: T = kept[2]
+            return known
+        before = self._changes
+        answer = self._desk.ask(question, on)
+        if before == self._changes:  # else it may be of before what was changed meanwhile
+            self._kept[question] = (on, touched_by, answer)
+        return answer
 
     def find(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """People, clients and notes that match what was typed, best first."""
@@ -140,6 +156,13 @@ class WindowDesk(QObject):
         if came.by is not None:
             self.reversed.emit(came.deed, came.by)
         self.told.emit(came.what, None)
+
+    @Slot(object)
+    def _forget(self, changes: Changes) -> None:
+        self._changes += 1
+        for question, (_, touched_by, _) in tuple(self._kept.items()):
+            if changes.touch(*touched_by):
+                del self._kept[question]
 
     def _announce(self, changes: Changes) -> None:
         if changes.lasting:

@@ -130,7 +130,8 @@ class Surroundings:
 
     def work_calendar(self) -> WorkCalendar:
         """When our firm works, as the desk says now; any thread may ask."""
-        return calendar_of(self.desk.ask(desk_card, self.today()), self.days_off)
+        card = self.desk.ask_once(desk_card, self.today(), "setting", "client", "person")
+        return calendar_of(card, self.days_off)
 
     def tell_failure(self, error: Exception) -> None:
         """Tell why work off the main thread came to nothing; a bug is a matter of the crash report."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from msp_desk.values.changes import Changes
 from msp_desk.values.drafts import ClientDraft
 from msp_desk.values.errors import Refused
 from msp_desk.values.phrases import Phrase
-from tests.builders import a_desk
+from tests.builders import TODAY, a_desk, statements
 
 SAVE = Phrase("Save a client")
 
@@ -141,3 +142,25 @@ def test_the_toast_takes_a_deed_back(qtbot: QtBot, words: Words, desk: WindowDes
     next(b for b in toast.findChildren(Button) if b.caption() == "Undo").click()
     assert not toast.isVisible()
     assert "One" not in desk.ask(names)
+
+
+def test_what_is_asked_once_is_asked_anew_when_it_was_touched(tmp_path: Path) -> None:
+    made = a_desk(tmp_path)
+    desk = WindowDesk(made.desk)
+    desk.ask_once(names_on, TODAY, "client")
+    with statements(made.desk.engine) as sent:
+        before = desk.ask_once(names_on, TODAY, "client")
+    assert not sent
+    desk.do(SAVE, save_client, ClientDraft(name="Hotel Miramar"), None)
+    assert desk.ask_once(names_on, TODAY, "client") - before == {"Hotel Miramar"}
+    desk.undo()
+    assert desk.ask_once(names_on, TODAY, "client") == before
+    with statements(made.desk.engine) as sent:
+        desk.ask_once(names_on, TODAY + timedelta(days=1), "client")
+    assert sent
+    made.desk.close()
+
+
+def names_on(connection: Connection, on: date) -> set[str]:
+    """The same, of a day."""
+    return names(connection)
