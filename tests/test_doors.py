@@ -40,7 +40,9 @@ DOORS = {
     "store": _door("values models", "sqlalchemy alembic sqlcipher3 cryptography"),
     "i18n": _door("values", "babel holidays"),
     "reports": _door("values rules i18n queries", "reportlab jinja2 markupsafe"),
-    "exchange": _door("values rules i18n queries commands", "xlsxwriter charset_normalizer phonenumbers icalendar"),
+    "exchange": _door(
+        "values rules i18n queries commands", "xlsxwriter charset_normalizer phonenumbers icalendar"
+    ),
     "host": _door("values", "keyring platformdirs jeepney"),
     "ui": _door("values rules queries commands i18n reports exchange", "PySide6"),
     "program": Door(ALL_ROOMS - {"ui", "reports", "exchange"}, frozenset({"sqlalchemy"})),

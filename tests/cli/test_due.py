@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
