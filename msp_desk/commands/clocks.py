@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from msp_desk.commands.records import today
+from msp_desk.commands.records import day_here, today
 from msp_desk.models.base import table_of
 from msp_desk.models.checkins import CheckInClock, CheckInException, CheckInRule
 from msp_desk.models.clients import Client
@@ -59,7 +59,7 @@ def rewind(session: Session, clients: Collection[UUID], levels: Collection[Level
     connection = session.connection()
     for batch in batches(clients):
         where = {"clients": batch, "levels": list(levels)}
-        _wind(connection, where, connection.execute(_KEPT, where).mappings().all(), today(session))
+        _wind(session, where, connection.execute(_KEPT, where).mappings().all())
 
 
 def rewind_for(session: Session, people: Collection[UUID], done: Collection[UUID]) -> None:
@@ -75,12 +75,13 @@ def rewind_for(session: Session, people: Collection[UUID], done: Collection[UUID
                 kept[client][row["key"]] = row
     for client in levels.keys() - set(done):
         where = {"clients": [client], "levels": list(levels[client])}
-        _wind(connection, where, kept[client].values(), today(session))
+        _wind(session, where, kept[client].values())
 
 
-def _wind(connection: Connection, where: dict[str, Any], kept: Collection[RowMapping], on: date) -> None:
+def _wind(session: Session, where: dict[str, Any], kept: Collection[RowMapping]) -> None:
     """Write those of the clocks kept there that differ from how they ought to stand."""
-    fresh = _fresh(connection, where, on)
+    connection = session.connection()
+    fresh = _fresh(session, where)
     stale: list[UUID] = []
     moved: list[dict[str, Any]] = []
     for row in kept:
@@ -126,8 +127,9 @@ def _identity(values: Mapping[str, Any] | RowMapping) -> tuple[Any, ...]:
     return values["client_key"], values["level"], values["person_key"] if values["own"] else None
 
 
-def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tuple[Any, ...], dict[str, Any]]:
-    """The clocks as they ought to stand, by what makes each that clock."""
+def _fresh(session: Session, where: dict[str, Any]) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """The clocks as they ought to stand, by what makes each that clock; days are those of the desk's clock."""
+    connection, on = session.connection(), today(session)
     people: dict[tuple[UUID, Tier], dict[UUID, Reachable]] = defaultdict(dict)
     rules: dict[tuple[Tier, Level], Interval] = {}
     excepted = False
@@ -135,8 +137,9 @@ def _fresh(connection: Connection, where: dict[str, Any], on: date) -> dict[tupl
         key, client, tier, level, influence, is_key, status, created, position, tried, ideal, most, other = (
             row
         )
-        last_on = instant_of(position).date() if position is not None else None
-        found = Reachable(key, level, influence, is_key, status, position, last_on, created.date(), tried)
+        last_on = None if position is None else day_here(session, instant_of(position))
+        since = day_here(session, created)
+        found = Reachable(key, level, influence, is_key, status, position, last_on, since, tried)
         people[client, tier].setdefault(key, found)
         if (tier, level) not in rules:
             rules[tier, level] = Interval(ideal, most)

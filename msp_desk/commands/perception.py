@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, bindparam, delete, func, insert, or_, sele
 from sqlalchemy.orm import Session
 
 from msp_desk.commands.clocks import batches
+from msp_desk.commands.records import day_here
 from msp_desk.models.base import table_of
 from msp_desk.models.clients import Client
 from msp_desk.models.interactions import Interaction
@@ -60,7 +61,7 @@ def keep_asked(session: Session, touched: Touched) -> None:
         found = map(dict, session.connection().execute(_MADE, {"keys": batch}).mappings())
         asked += [row for row in found if _counts(row) and row["client_key"] not in anew]
     if asked:
-        session.connection().execute(_ASKED, [_told(row) for row in asked])
+        session.connection().execute(_ASKED, [_told(session, row) for row in asked])
 
 
 def count_anew(session: Session, clients: Collection[UUID]) -> None:
@@ -69,13 +70,13 @@ def count_anew(session: Session, clients: Collection[UUID]) -> None:
     for batch in batches(clients):
         there = {"clients": batch}
         fresh: _Standing = {
-            (key, moment): (since or created.date(), False)
+            (key, moment): (since or day_here(session, created), False)
             for key, since, created in connection.execute(_BEGUN, there)
             for moment in Moment
         }
         for client, moment, position in connection.execute(_LAST, there):
             if (client, moment) in fresh:
-                fresh[client, moment] = instant_of(position).date(), True
+                fresh[client, moment] = day_here(session, instant_of(position)), True
         for client, moment, last_on, asked in connection.execute(_KEPT, there):
             standing = fresh.pop((client, moment), None)
             if standing is None:
@@ -91,8 +92,9 @@ def _counts(row: Mapping[str, Any]) -> bool:
     return row["perceived"] is not None and row["moment"] is not None and row["client_key"] is not None
 
 
-def _told(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"client": row["client_key"], "of": row["moment"], "day": instant_of(row["position"]).date()}
+def _told(session: Session, row: Mapping[str, Any]) -> dict[str, Any]:
+    day = day_here(session, instant_of(row["position"]))
+    return {"client": row["client_key"], "of": row["moment"], "day": day}
 
 
 def _row(which: tuple[UUID, Moment], standing: tuple[date, bool]) -> dict[str, Any]:

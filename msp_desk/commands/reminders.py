@@ -8,13 +8,15 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from msp_desk.commands.promises import settle_promise
 from msp_desk.commands.records import day_here, delete, line, now, put, today
 from msp_desk.models.clients import Client
+from msp_desk.models.interactions import Promise
 from msp_desk.models.people import Person
 from msp_desk.models.reminders import ItemMark, ReasonRule
 from msp_desk.rules import reasons
 from msp_desk.rules.reasons import Rules, check_rule
-from msp_desk.values.enums import PersonStatus, Reason, Side
+from msp_desk.values.enums import PersonStatus, PromiseState, Reason, Side
 from msp_desk.values.errors import Refused
 from msp_desk.values.keys import new_key
 from msp_desk.values.reminders import ItemRef
@@ -22,6 +24,8 @@ from msp_desk.values.times import in_utc
 
 #: No item comes round later than that, so what was done with it is worth knowing no longer.
 MOST_AHEAD = timedelta(days=366)
+
+_PROMISES = (Reason.PROMISE, Reason.OLD_PROMISE)
 
 
 def snooze(session: Session, item: ItemRef, until: date | datetime) -> UUID:
@@ -63,11 +67,21 @@ def drop_item(session: Session, item: ItemRef, note: str) -> UUID:
     return mark.key
 
 
+def drop_promise(session: Session, item: ItemRef, note: str) -> UUID:
+    """Nobody waits for a promise any more, and why; bringing the item back opens it again. Errors: as for drop_item."""
+    settle_promise(session, item.subject, PromiseState.DROPPED)
+    return drop_item(session, item, note)
+
+
 def bring_back(session: Session, item: ItemRef) -> None:
-    """Forget what was done with an item. Errors: Refused where nothing was."""
+    """Forget what was done with an item; a promise that was dropped is open again. Errors: Refused where nothing was."""
     mark = _kept(session, item)
     if mark is None:
         raise Refused("This has been brought back already.")
+    if mark.dropped and item.reason in _PROMISES:
+        promise = session.get(Promise, item.subject)
+        if promise is not None and promise.state is PromiseState.DROPPED:
+            settle_promise(session, promise.key, PromiseState.OPEN)
     delete(session, mark)
 
 

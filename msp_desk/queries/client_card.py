@@ -264,7 +264,9 @@ def client_card(
         moments=_moments(found["moment"]),
         clocks=clocks,
         promises=promises,
-        about_to_bite=_about_to_bite(header, people, clocks, promises, on),
+        about_to_bite=_about_to_bite(
+            header, people, clocks, promises, on, calendar.zone if calendar else "UTC"
+        ),
         sites=_sites(found["site"]),
         points=parts.points(found["point"]),
         channels=parts.channels([], found["channel"]),
@@ -363,21 +365,22 @@ def _about_to_bite(
     clocks: Iterable[ClockRow],
     promises: Iterable[PromiseRow],
     on: date,
+    zone: str,
 ) -> tuple[DueItem, ...]:
     """What of Today is this client's and presses now."""
     known = {p.key: p for p in people}
-    records: list[Record] = [_check_in(header, c, known.get(c.person_key)) for c in clocks]
+    records: list[Record] = [_check_in(header, c, known.get(c.person_key), zone) for c in clocks]
     records += [_promise(header, p, p.due_on) for p in promises if p.due_on]
     return tuple(i for i in due_items(records, on) if i.urgency in (Urgency.OVERDUE, Urgency.TODAY))
 
 
-def _check_in(header: Any, clock: ClockRow, person: WhoRow | None) -> CheckInRecord:
+def _check_in(header: Any, clock: ClockRow, person: WhoRow | None, zone: str) -> CheckInRecord:
     photo, title = (person.photo_key, person.title) if person else (None, "")
     about = _about(header, clock.person_key, clock.person, photo, clock.level)
     position, ideal, most = clock.last_position, clock.ideal_days, clock.max_days
     days = clock.ideal_on, clock.max_on
     other = clock.tried_position, clock.excepted
-    return CheckInRecord(about, title, clock.own, position, ideal, most, *days, *other)
+    return CheckInRecord(about, title, clock.own, position, ideal, most, *days, *other, zone)
 
 
 def _promise(header: Any, promise: PromiseRow, due_on: date) -> PromiseRecord:

@@ -75,7 +75,8 @@ def calendar_of(card: DeskCard | None, days_off: DaysOff) -> WorkCalendar:
     """When our firm works: its days of the week, without the holidays of its country and region."""
     if card is None:
         return PLAIN_CALENDAR
-    return WorkCalendar(card.settings.work_days, card.country, card.settings.region, days_off)
+    region, zone = card.settings.region, card.time_zone or "UTC"
+    return WorkCalendar(card.settings.work_days, card.country, region, days_off, zone)
 
 
 def our_people(connection: Connection, on: date) -> tuple[OurPersonRow, ...]:

@@ -93,15 +93,16 @@ def due_records(
     if owner is not None:
         asked["owner"] = owner
         check_ins = _owned_check_ins()
-    records: list[Record] = [_check_in(*r) for r in connection.execute(check_ins, asked).all()]
+    records: list[Record] = [_check_in(r, calendar.zone) for r in connection.execute(check_ins, asked).all()]
     asked |= _spans(on, until, rules) | _days_of_year(on, until) | _months(on, until, calendar)
     rows = connection.execute(others(owned=owner is not None), asked).all()
     told = Telling(on, until, rules, calendar).told(rows)
     return Due((*records, *told.records), told.marks)
 
 
-def _check_in(*row: Any) -> CheckInRecord:
-    client_key, client, tier, owner, country, person_key, person, photo, level, *clock = row
+def _check_in(row: Any, zone: str) -> CheckInRecord:
+    client_key, client, tier, owner, country, person_key, person, photo, level, *told = row
+    clock: list[Any] = [*told, zone]
     about = About(client_key, client, tier, owner, country, person_key, person, photo, level)
     return CheckInRecord(about, *clock)
 

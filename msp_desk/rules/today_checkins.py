@@ -9,7 +9,7 @@ from uuid import UUID
 from msp_desk.rules.today import About, Record
 from msp_desk.values.enums import Level, Reason
 from msp_desk.values.phrases import Phrase
-from msp_desk.values.times import instant_of
+from msp_desk.values.times import day_of, instant_of
 
 _NOBODY = UUID(int=0)
 
@@ -19,7 +19,7 @@ class CheckInRecord(Record):
     """A check-in clock, with the names around it, which has a client with a tier, and a person with a level.
 
     `last_position` is the last contact's place in the timeline, `tried_position` that of a later attempt that reached
-    nobody; `excepted`, that the days are not the rule's.
+    nobody; `excepted`, that the days are not the rule's; `zone`, where the days are those of the firm.
     """
 
     about: About
@@ -32,6 +32,7 @@ class CheckInRecord(Record):
     max_on: date
     tried_position: int | None = None
     excepted: bool = False
+    zone: str = "UTC"
 
     @property
     def reason(self) -> Reason:
@@ -77,10 +78,11 @@ class CheckInRecord(Record):
         why = self._since(on)
         if self.tried_position is None:
             return why
-        tried = min(
-            instant_of(self.tried_position).date(), on
-        )  # an evening west of Greenwich is UTC's next day
+        tried = min(self._day(self.tried_position), on)
         return Phrase("%(why)s; tried on %(day)s, nobody answered", {"why": why, "day": tried})
+
+    def _day(self, position: int) -> date:
+        return day_of(instant_of(position), self.zone)
 
     def _since(self, on: date) -> Phrase:
         overdue = self.limit_on < on
@@ -91,7 +93,7 @@ class CheckInRecord(Record):
         }
         if self.last_position is None:
             return Phrase("Nobody has spoken to %(who)s yet; %(rule)s: every %(days)d", said)
-        days = max(0, (on - instant_of(self.last_position).date()).days)
+        days = max(0, (on - self._day(self.last_position)).days)
         if overdue:
             return Phrase.counted(
                 "Nobody has spoken to %(who)s for %(n)d day; %(rule)s: every %(days)d",

@@ -22,13 +22,14 @@ def _none(country: str, region: str, year: int) -> Collection[date]:
 class WorkCalendar:
     """When we work: the days of the week (0 is Monday), without the public holidays of our region.
 
-    For a client of another country that country's count, too: nobody is there to speak to.
+    For a client of another country that country's count, too: nobody is there to speak to. `zone` is where its days begin.
     """
 
     work_days: frozenset[int] = frozenset(range(5))
     country: str = ""
     region: str = ""
     days_off: DaysOff = _none
+    zone: str = "UTC"
 
     def is_working(self, day: date, country: str = "") -> bool:
         """Whether we work on a day, and so do clients of a country."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, select
@@ -19,8 +20,10 @@ from msp_desk.models.checkins import CheckInClock
 from msp_desk.queries.clients import client_draft
 from msp_desk.queries.interactions import interaction_draft
 from msp_desk.queries.people import person_draft
+from msp_desk.queries.today import due_records
+from msp_desk.rules.workdays import WorkCalendar
 from msp_desk.store.desk import Desk
-from msp_desk.values.enums import Influence, Level, PersonStatus, Tier
+from msp_desk.values.enums import Influence, Level, PersonStatus, Reason, Tier
 from msp_desk.values.errors import Refused
 from tests.builders import DOING, TODAY, MadeDesk, a_client, a_person, an_interaction, statements
 from tests.round_trips import check_whole, there_and_back
@@ -165,3 +168,16 @@ def test_a_seat_that_reports_elsewhere_or_stands_empty_moves_no_clock(desk: Desk
     desk.do(DOING, report_to, kept.position_key, seat)
     assert desk.ask(_clocks) == before
     check_whole(desk)
+
+
+def test_an_evening_west_of_greenwich_is_of_its_own_day(made: MadeDesk) -> None:
+    new_york = ZoneInfo("America/New_York")
+    made.clock.now = datetime(2026, 11, 23, 21, 30, tzinfo=new_york)  # Tuesday already, in UTC
+    client = a_client(made.desk, tier=Tier.A)
+    ana = a_person(made.desk, "Ana", client, title="IT manager")
+    an_interaction(made.desk, [ana])
+    assert made.desk.ask(_clocks) == {(Level.MANAGEMENT, ana, False, date(2026, 12, 23))}
+    calendar = WorkCalendar(zone="America/New_York")
+    due = made.desk.ask(due_records, date(2026, 11, 30), 60, calendar=calendar)
+    (why,) = {r.why(date(2026, 11, 30)).in_english() for r in due.records if r.reason is Reason.CHECK_IN}
+    assert why.startswith("7 days since anybody spoke to")

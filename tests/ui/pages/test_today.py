@@ -180,14 +180,13 @@ def test_k_keeps_a_promise_and_the_next_line_is_chosen(scene: Scene) -> None:
     assert len(lines(page)) == 3
 
 
-def test_a_promise_can_be_broken_or_dropped_from_its_menu(scene: Scene) -> None:
+def test_a_promise_can_be_broken_from_its_menu(scene: Scene) -> None:
     hotel = a_hotel(scene)
-    promised(scene, hotel, "A quote", "A visit")
+    promised(scene, hotel, "A quote")
     page = the_page(scene)
-    for words in ("Mark as broken", "Nobody needs it any more"):
-        choose(page, words)
-        settle(scene, page)
-    assert set(states(scene).values()) == {PromiseState.BROKEN, PromiseState.DROPPED}
+    choose(page, "Mark as broken")
+    settle(scene, page)
+    assert states(scene) == {"A quote": PromiseState.BROKEN}
 
 
 def test_of_a_check_in_there_is_nothing_to_keep(scene: Scene) -> None:

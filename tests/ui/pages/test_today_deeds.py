@@ -174,6 +174,29 @@ def test_d_drops_a_line_with_a_reason_and_p_brings_it_back(answering: Answering)
     assert len(lines(page)) == 1
 
 
+def test_a_promise_is_dropped_with_a_reason_and_opened_again(answering: Answering) -> None:
+    scene = answering("", "They bought it elsewhere")
+    promised(scene, a_hotel(scene), "A quote")
+    page = the_page(scene)
+    with scene.qtbot.waitSignal(scene.around.desk.refused):
+        QTest.keyClick(page.list, Qt.Key.Key_D)
+    assert states(scene) == {"A quote": PromiseState.OPEN}
+    choose(page, "Drop…")
+    settle(scene, page)
+    assert (lines(page), states(scene)) == ([], {"A quote": PromiseState.DROPPED})
+    page._put_away.open_list()
+    chooser = page.findChild(Chooser)
+    assert isinstance(chooser, Chooser)
+    assert "They bought it elsewhere" in chooser.list.lines.line(0).quiet
+    pick(page, "quote")
+    settle(scene, page)
+    assert (len(lines(page)), states(scene)) == (1, {"A quote": PromiseState.OPEN})
+    for _ in range(2):
+        scene.around.desk.undo()
+        settle(scene, page)
+    assert (len(lines(page)), states(scene)) == (1, {"A quote": PromiseState.OPEN})
+
+
 def test_what_is_put_away_and_is_nobody_has_a_sign_instead_of_letters(scene: Scene) -> None:
     promised(scene, a_hotel(scene), "A quote")
     page = the_page(scene)
@@ -192,14 +215,6 @@ def test_nothing_put_away_is_said_so(scene: Scene) -> None:
     with scene.qtbot.waitSignal(scene.around.desk.refused) as refused:
         QTest.keyClick(page.list, Qt.Key.Key_P)
     assert refused.args[0].phrase.in_english() == "Nothing is put away."
-
-
-def test_of_a_promise_d_says_that_nobody_needs_it(scene: Scene) -> None:
-    promised(scene, a_hotel(scene), "A quote")
-    page = the_page(scene)
-    QTest.keyClick(page.list, Qt.Key.Key_D)
-    settle(scene, page)
-    assert set(states(scene).values()) == {PromiseState.DROPPED}
 
 
 def test_enter_on_a_promise_keeps_it_once_however_often_it_is_pressed(scene: Scene) -> None:

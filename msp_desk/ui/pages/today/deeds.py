@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from msp_desk.commands.promises import settle_promise
-from msp_desk.commands.reminders import MOST_AHEAD, bring_back, drop_item, hand_over, snooze
+from msp_desk.commands.reminders import MOST_AHEAD, bring_back, drop_item, drop_promise, hand_over, snooze
 from msp_desk.queries.desk import OurPersonRow
 from msp_desk.rules.day_text import read_day
 from msp_desk.rules.today import Action, DueItem, ref_of
@@ -95,12 +95,12 @@ class ItemDeeds(QObject):
         item = self.item
         if item is None:
             return
+        what, command = Phrase("Drop a reminder"), drop_item
         if item.action is Action.KEEP:
-            self._settle(Phrase("Drop a promise"), PromiseState.DROPPED)
-            return
+            what, command = Phrase("Drop a promise"), drop_promise
         why = self._around.ask.line(Phrase("Why is it dropped?"))
         if why is not None and self.still(item):
-            self._done(self._around.desk.attempt(Phrase("Drop a reminder"), drop_item, ref_of(item), why))
+            self._done(self._around.desk.attempt(what, command, ref_of(item), why))
 
     def snooze(self, until: date | datetime) -> None:
         """Out of sight until then."""

@@ -54,9 +54,7 @@ class ItemMenus(QObject):
         menu.addSeparator()
         if item.action is Action.KEEP:
             _add(menu, t("Mark as broken"), "x", deeds.break_it)
-            _add(menu, t("Nobody needs it any more"), "archive", deeds.drop, "D")
-        else:
-            _add(menu, t("Drop…"), "archive", deeds.drop, "D")
+        _add(menu, t("Drop…"), "archive", deeds.drop, "D")
         if item.client_key not in (None, deeds.firm):
             menu.addSeparator()
             _add(menu, t("Open the client"), "building-2", deeds.go_to_client, "Ctrl+Return")
