@@ -43,7 +43,8 @@ class _Work:
         return taken
 
     def changed(self, number: int) -> float:
-        """When a contact was logged."""
+        """When a contact was logged, and the list had been asked for before."""
+        self._ask(self._desk)
         draft = InteractionDraft(client_key=self._client(number), channel=Channel.CALL, subject="Quote")
         self._desk.do(Phrase("Log a contact"), log_interaction, draft)
         return timed(lambda _: self._ask(self._desk))(number)
