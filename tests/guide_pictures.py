@@ -29,6 +29,7 @@ from msp_desk.host import paths
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.people import PeopleFilter, people_rows
 from msp_desk.store import backup
+from msp_desk.ui.cards.agenda.spans import Span
 from msp_desk.ui.parts.labels import Label
 from msp_desk.values.backups import BackupReason
 from msp_desk.values.drafts import InteractionDraft, PromiseDraft
@@ -99,6 +100,15 @@ class Picture:
 
 def _today(studio: Studio) -> None:
     studio.window.go("today").list.step(1)
+
+
+def _week(studio: Studio) -> None:
+    page: Any = studio.window.go("today")
+    page.head.look_at(Span.WEEK)
+
+
+def _renewals(studio: Studio) -> None:
+    studio.window.go("renewals")
 
 
 def _search(studio: Studio) -> None:
@@ -180,6 +190,8 @@ PICTURES = (
     Picture("import", _import),
     Picture("report", _report),
     Picture("backups", _backups),
+    Picture("renewals", _renewals),
+    Picture("week", _week),  # last, for Today stays so
 )
 
 
