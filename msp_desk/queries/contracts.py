@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from msp_desk.models.clients import Client
@@ -245,6 +245,11 @@ def _before(connection: Connection, client: UUID) -> defaultdict[UUID, list[Term
     return found
 
 
+def _theirs_to_do() -> ColumnElement[bool]:
+    """Of whose account it is, and of nobody's, as on Today."""
+    return or_(Client.owner_key == bindparam("owner"), Client.owner_key.is_(None))
+
+
 @cache
 def _pending(*, owned: bool) -> Asked:
     c, owner = Contract, aliased(Person)
@@ -258,7 +263,7 @@ def _pending(*, owned: bool) -> Asked:
         .outerjoin(owner, owner.key == Client.owner_key)
         .where(~Client.archived, or_(c.closed_on.is_(None), c.closed_on >= bindparam("on")))
     )
-    return asked.where(Client.owner_key == bindparam("owner")) if owned else asked
+    return asked.where(_theirs_to_do()) if owned else asked
 
 
 def _renewal(row: tuple[Any, ...], on: date, calendar: WorkCalendar) -> RenewalRow:
@@ -282,4 +287,4 @@ def _past(*, owned: bool) -> Asked:
         .where(~Client.archived, d.decided_on >= bindparam("since"))
         .order_by(d.decided_on.desc(), d.key.desc())
     )
-    return asked.where(Client.owner_key == bindparam("owner")) if owned else asked
+    return asked.where(_theirs_to_do()) if owned else asked

@@ -102,7 +102,9 @@ def firm_margins(
     rows = connection.execute(_worked(one=False), asked).all()
     hours = _hours(rows)
     held = _conditions(connection.execute(_held(one=False), asked).all())
-    about = {key: (name, tier, of) for key, name, tier, of, *_ in rows if owner is None or of == owner}
+    about = {
+        key: (name, tier, of) for key, name, tier, of, *_ in rows if owner is None or of in (owner, None)
+    }
     clients = []
     for key, (name, tier, of) in sorted(about.items(), key=_by_name):
         margin = margin_of(held[key], hours[key].spent, hour_cost, currency, months)
