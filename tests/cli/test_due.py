@@ -133,5 +133,5 @@ def test_contracts_are_listed_by_the_day_of_their_decision(call: Call, waiting: 
     told = call("renewals").out
     assert told.index("In the next 90 days") < told.index("Care · Aero Handling") < told.index("Fibre")
     assert "Last day for notice is" in told
-    assert call("renewals", "--owner", "marta", "--json").data == found  # of nobody's account, so of everybody's
+    assert call("renewals", "--owner", "marta", "--json").data == found  # of nobody's account
     assert "renewal" in {d["rule"] for d in call("today", "--json").data}
