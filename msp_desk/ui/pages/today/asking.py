@@ -77,7 +77,7 @@ class _Asking:
         ground = self.ground or self._ask_ground(day)
         progress.check()
         horizon, limit = self._reach(day, ground)
-        calendar = self._calendar(ground)
+        calendar = self._calendar(ground, day)
         due = ask(due_records, day, horizon, self.wish.owner, limit, ground.rules, calendar)
         progress.check()
         items = due_items(due.records, day, due.marks, now, self.wish.owner, ground.rules, calendar)
@@ -90,9 +90,12 @@ class _Asking:
             answer = replace(answer, handed=ask(hidden_items, day, now))
         return self._with_agenda(answer, calendar)
 
-    def _calendar(self, ground: Ground) -> WorkCalendar:
+    def _calendar(self, ground: Ground, day: date) -> WorkCalendar:
         if self.with_holidays or self.wish.until is not None:
-            return ground.calendar
+            ours = ground.calendar
+            # Loaded here even where nothing due hangs on it: a client that is opened asks on the main thread.
+            ours.days_off(ours.country, ours.region, day.year)
+            return ours
         return replace(ground.calendar, days_off=PLAIN_CALENDAR.days_off)
 
     def _ask_ground(self, day: date) -> Ground:
