@@ -91,6 +91,23 @@ def test_public_holidays_count_once_the_program_stands(scene: Scene) -> None:
     assert headings(page) == ["Today 1"]
 
 
+def test_public_holidays_are_loaded_in_the_other_thread_even_where_nothing_is_due(scene: Scene) -> None:
+    threads: set[int] = set()
+
+    def days_off(country: str, region: str, year: int) -> Mapping[date, str]:
+        threads.add(threading.get_ident())
+        return {}
+
+    page = TodayPage(replace(scene.around, days_off=days_off))
+    scene.show(page)
+    settle(scene, page)
+    assert threads == set()
+    page.questions.take_holidays()
+    settle(scene, page)
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads
+
+
 def test_a_clock_that_is_set_back_leads_to_a_fresh_list(scene: Scene) -> None:
     promised(scene, a_hotel(scene), "A quote", late=0)
     page = the_page(scene)
