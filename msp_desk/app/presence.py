@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # loaded after the window can be used
     from msp_desk.app.tray import Tray
     from msp_desk.i18n.words import Words
     from msp_desk.rules.today import DueItem, Identity
+    from msp_desk.ui.runner import Progress
 
 WINDOW = "main"
 #: So long after the first page the rest of the program may have its turn.
@@ -35,7 +37,7 @@ class Presence(QObject):
         self.make_tray: Callable[[Words, QObject], Tray] = _system_tray
         self._told: Identity | None = None
         self._said = "", ""
-        self._settling = _timer(self, _SETTLE_MS, self.settle, once=True)
+        self._settling = _timer(self, _SETTLE_MS, self._load, once=True)
         self._looking = _timer(self, _LOOK_MS, self.look)
         self._panel = _timer(self, _PANEL_MS, self.be_reachable, once=True)
 
@@ -52,7 +54,13 @@ class Presence(QObject):
             window.show()
 
     @Slot()
-    def settle(self) -> None:
+    def _load(self) -> None:
+        """Load it in a thread: somebody may be typing."""
+        if not self._ended:
+            self._front.behind.runner.run(_load_what_reminds, self.settle)
+
+    @Slot()
+    def settle(self, *_: object) -> None:
         """Look for a tray, and begin to remind."""
         from msp_desk.app.reminding import Reminding
         from msp_desk.host import paths
@@ -226,6 +234,16 @@ def _timer(parent: QObject, every: int, then: Callable[[], object], *, once: boo
     timer.setSingleShot(once)
     timer.timeout.connect(then)
     return timer
+
+
+def _load_what_reminds(_: Progress) -> None:
+    """Without what is of Qt, whose modules are loaded on the main thread."""
+    from msp_desk.host import told  # noqa: F401
+    from msp_desk.queries import today  # noqa: F401
+    from msp_desk.rules import notices  # noqa: F401
+
+    if sys.platform.startswith("linux"):
+        from msp_desk.host import session_bus  # noqa: F401
 
 
 def _system_tray(words: Words, parent: QObject) -> Tray:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from msp_desk.app.counting import RenewalsCount
 from msp_desk.app.panels import Panels
 from msp_desk.app.telling import Telling
 from msp_desk.ui.main_window import MainWindow
@@ -17,8 +18,6 @@ from msp_desk.ui.parts.panels import Overlay
 from msp_desk.ui.surroundings import Surroundings
 
 _SEARCH_WIDTH = 860
-#: What is not seen at first is counted once the program stands.
-_COUNT_AFTER_MS = 1_500
 
 
 class Wires(QObject):
@@ -31,6 +30,7 @@ class Wires(QObject):
         self._overlay: Overlay | None = None
         self.search_page: Any = None
         self._telling = Telling(window, around)
+        self._renewals = RenewalsCount(around, self)
         self._wire()
 
     def begin(self, page: str) -> None:
@@ -39,13 +39,12 @@ class Wires(QObject):
         if page != "today":
             today: Any = self._window.page("today")
             today.refresh()
-        QTimer.singleShot(_COUNT_AFTER_MS, self, self._count_renewals)
+        self._renewals.begin()
 
-    @Slot()
-    def _count_renewals(self) -> None:
+    @Slot(int, bool)
+    def _count_renewals(self, waiting: int, late: bool) -> None:
         """The side bar says how many decisions wait, also before anybody looked at them."""
-        page: Any = self._window.page("renewals")
-        page.refresh()
+        self._window.side_bar.set_count("renewals", waiting, late=late)
 
     def _wire(self) -> None:
         window, desk, ways = self._window, self._around.desk, self._around.ways
@@ -59,6 +58,8 @@ class Wires(QObject):
         desk.told.connect(self._telling.tell)
         desk.refused.connect(self._telling.refuse)
         desk.changed.connect(self._telling.note_saved)
+        window.page_shown.connect(self._renewals.leave_to_page)
+        self._renewals.counted.connect(self._count_renewals)
         ways.page.connect(window.go)
         ways.back.connect(window.back)
         ways.client.connect(self.show_client)

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -24,6 +24,7 @@ from msp_desk.host import paths, settings_file
 from msp_desk.program import NewDesk, copies_of, new_desk, open_desk, sample_desk, words_in
 from msp_desk.queries.clients import client_names
 from msp_desk.queries.today import due_records
+from msp_desk.store.desk import Desk
 from msp_desk.ui.pages.welcome.begin import BeginScreen
 from msp_desk.ui.pages.welcome.trouble import TroubleScreen, Way
 from msp_desk.ui.pages.welcome.unlock import UnlockScreen
@@ -34,6 +35,7 @@ from msp_desk.values.enums import Language, Reason, Theme
 from msp_desk.values.phrases import Phrase
 from tests.app.conftest import Start, is_ready
 from tests.builders import SetClock, a_client, a_person
+from tests.contract_desks import a_contract, terms_to
 from tests.ui.scripted import ScriptedAsk
 
 ROOT = Path(__file__).parents[2]
@@ -367,3 +369,29 @@ def test_a_second_start_shows_the_first_window_and_leaves(start: Start, desk: Pa
     assert second.wait(30) == 0
     assert front.scene.wires is not None
     assert front.scene.wires.search_page.isVisible()
+
+
+def test_decisions_that_wait_are_counted_before_anybody_looks_at_renewals(
+    start: Start, desk: Path, qtbot: QtBot
+) -> None:
+    front = start()
+    assert front.scene is not None
+    assert front.scene.wires is not None
+    assert front.sitting is not None
+    kept, count = front.sitting.opened.desk, front.scene.wires._renewals
+    ends = today_of(kept) + timedelta(days=70)
+    with qtbot.waitSignal(count.counted, timeout=PATIENCE) as first:
+        count._begin()
+    assert first.args == [0, False]
+    with qtbot.waitSignal(count.counted, timeout=PATIENCE, check_params_cb=_one_waits):
+        a_contract(kept, a_client(kept, owner_key=kept.who), terms=terms_to(ends))
+    assert "renewals" not in front.scene.window._made
+
+
+def _one_waits(waiting: int, late: bool) -> bool:
+    return waiting == 1 and not late
+
+
+def today_of(kept: Desk) -> date:
+    """The day it is where the desk is."""
+    return kept.clock().date()
